@@ -1,0 +1,1 @@
+"""Writers: a document in, bytes out."""

@@ -1,0 +1,32 @@
+"""The news after a step: which rows others should read again."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from gmp_desktop.domain.ops import Op
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one step touched, as pairs of table name and row id."""
+
+    op: Op
+    rows: frozenset[tuple[str, UUID]]
+
+    def touch(self, *tables: str) -> bool:
+        return any(table in tables for table, _ in self.rows)
+
+    def ids(self, table: str) -> frozenset[UUID]:
+        return frozenset(row for name, row in self.rows if name == table)
+
+
+Seen = tuple[str, ...]
+"""Ids of the change-log entries that were on the person's screen: an edit replaces exactly these."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenText:
+    """A text as it was put into an editor, with the versions it stands for."""
+
+    text: str
+    seen: Seen

@@ -1,0 +1,1 @@
+"""Readers: old files in, blocks and recognised facts out."""
