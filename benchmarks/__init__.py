@@ -1,0 +1,1 @@
+"""How fast the program is, as ratios of two things measured in the same run."""
