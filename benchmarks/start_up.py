@@ -17,10 +17,23 @@ CHILD = Path(__file__).with_name("start_up_child.py")
 
 def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, "-m", "gmp_desktop", "--data", folder, "sample"], check=True, capture_output=True)
-        ours, bare = partial(_first_paint, "ours", folder), partial(_first_paint, "bare", folder)
+        subprocess.run(
+            [sys.executable, "-m", "gmp_desktop", "--data", folder, "sample"],
+            check=True,
+            capture_output=True,
+        )
+        ours, bare = (
+            partial(_first_paint, "ours", folder),
+            partial(_first_paint, "bare", folder),
+        )
         _settle(ours)
-        yield against("first painted window / bare PySide6 window", ours, bare, goal=1.25, rounds=15)
+        yield against(
+            "first painted window / bare PySide6 window",
+            ours,
+            bare,
+            goal=1.25,
+            rounds=15,
+        )
 
 
 def _settle(ours: partial[float]) -> None:
@@ -30,9 +43,17 @@ def _settle(ours: partial[float]) -> None:
 
 
 def _first_paint(case: str, folder: str) -> float:
-    env = os.environ | {"QT_QPA_PLATFORM": os.environ.get("BENCH_PLATFORM", "offscreen")}
+    env = os.environ | {
+        "QT_QPA_PLATFORM": os.environ.get("BENCH_PLATFORM", "offscreen")
+    }
     env["START_NS"] = str(time.monotonic_ns())
-    done = subprocess.run([sys.executable, str(CHILD), case, folder], env=env, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, str(CHILD), case, folder],
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     if done.returncode or not done.stdout.strip():
         raise RuntimeError(f"the {case} window did not paint: {done.stderr[-2000:]}")
     return float(json.loads(done.stdout.splitlines()[-1])["first_paint_ms"])

@@ -25,7 +25,14 @@ def ours(folder: str) -> None:
 
 
 def bare() -> None:
-    from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt, QTimer
+    from PySide6.QtCore import (
+        QAbstractTableModel,
+        QEvent,
+        QModelIndex,
+        QObject,
+        Qt,
+        QTimer,
+    )
     from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 
     class Rows(QAbstractTableModel):
@@ -35,8 +42,14 @@ def bare() -> None:
         def columnCount(self, parent: QModelIndex | None = None) -> int:
             return 5
 
-        def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-            return f"row {index.row()}, {index.column()}" if role == Qt.ItemDataRole.DisplayRole else None
+        def data(
+            self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+        ) -> object:
+            return (
+                f"row {index.row()}, {index.column()}"
+                if role == Qt.ItemDataRole.DisplayRole
+                else None
+            )
 
     class FirstPaint(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
