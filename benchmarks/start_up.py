@@ -53,6 +53,7 @@ def _first_paint(case: str, folder: str) -> float:
         capture_output=True,
         text=True,
         timeout=60,
+        check=False,
     )
     if done.returncode or not done.stdout.strip():
         raise RuntimeError(f"the {case} window did not paint: {done.stderr[-2000:]}")

@@ -8,9 +8,12 @@ Takes one JSON request a line on standard input and answers with one JSON line:
 import json
 import sys
 
+import gi.repository.GLib
 import pyatspi
 
 LIMIT = 5_000
+GONE = (RuntimeError, LookupError, NotImplementedError, gi.repository.GLib.GError)
+"""What reading a node raises that went away meanwhile."""
 
 
 def application():
@@ -34,7 +37,7 @@ def nodes(root):
                     [node.getChildAtIndex(i) for i in range(min(node.childCount, 400))]
                 )
             )
-        except Exception:  # a node that went away while it was read
+        except GONE:
             continue
 
 
@@ -76,7 +79,7 @@ def matching(request):
             if "name" in request and request["name"] not in node.name:
                 continue
             yield node
-        except Exception:  # a node that went away while it was read
+        except GONE:
             continue
 
 
@@ -104,6 +107,6 @@ def answer(request):
 for line in sys.stdin:
     try:
         reply = {"ok": answer(json.loads(line))}
-    except Exception as error:
+    except (*GONE, KeyError, ValueError) as error:
         reply = {"error": f"{type(error).__name__}: {error}"}
     print(json.dumps(reply), flush=True)

@@ -1,5 +1,6 @@
 """Stories told with the real program in a real window; skipped, with what is missing, where that cannot be."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def pytest_runtest_makereport(
             desk.shot(shot)
             report.sections.append(("screenshot", str(shot.relative_to(ROOT))))
             report.sections.append(("program's output", desk.log()[-4000:]))
-        except Exception as error:
+        except (OSError, subprocess.SubprocessError) as error:
             report.sections.append(("screenshot", f"none: {error}"))
     return report
 
