@@ -1,0 +1,180 @@
+"""The one place where rows and the values of the domain meet. Knows rows by their attributes only."""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import Any, Protocol, TypeVar
+
+from gmp_desktop.domain.blocks import (
+    Annex,
+    Block,
+    DecisionTitle,
+    Document,
+    DocumentKind,
+    Enacting,
+    EndRule,
+    Footnote,
+    Heading,
+    HeadingScheme,
+    LetterPart,
+    LetterRole,
+    ListItem,
+    Marker,
+    Masthead,
+    NoteMark,
+    Operative,
+    Paragraph,
+    Preambular,
+    Quotation,
+    Table,
+)
+from gmp_desktop.domain.meeting import Meeting, State
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Row(Protocol):
+    """An ORM row, or anything that has its attributes."""
+
+    def __getattr__(self, name: str, /) -> Any: ...
+
+
+_MAKE: dict[str, Callable[[Any], Block]] = {
+    "heading": lambda row: Heading(row.id, row.text, row.level, row.numbered),
+    "paragraph": lambda row: Paragraph(row.id, row.text, row.numbered, row.grouping),
+    "list_item": lambda row: ListItem(row.id, row.text, row.level, _member(Marker, row.style, Marker.LETTER)),
+    "quotation": lambda row: Quotation(row.id, row.text),
+    "table": lambda row: Table(row.id, row.rows, row.header_rows, row.text),
+    "footnote": lambda row: Footnote(row.id, row.text, _member(NoteMark, row.style, NoteMark.NUMBER)),
+    "decision_title": lambda row: DecisionTitle(row.id, row.text),
+    "enacting": lambda row: Enacting(row.id, row.text),
+    "preambular": lambda row: Preambular(row.id, row.text),
+    "operative": lambda row: Operative(row.id, row.text),
+    "annex": lambda row: Annex(row.id, row.text),
+    "letter_part": lambda row: LetterPart(
+        row.id, row.text, _member(LetterRole, row.style, LetterRole.REFERENCE)
+    ),
+    "end_rule": lambda row: EndRule(row.id, row.text),
+}
+
+_KINDS: dict[type, str] = {
+    Heading: "heading",
+    Paragraph: "paragraph",
+    ListItem: "list_item",
+    Quotation: "quotation",
+    Table: "table",
+    Footnote: "footnote",
+    DecisionTitle: "decision_title",
+    Enacting: "enacting",
+    Preambular: "preambular",
+    Operative: "operative",
+    Annex: "annex",
+    LetterPart: "letter_part",
+    EndRule: "end_rule",
+}
+
+_PLAIN: dict[str, Any] = {
+    "level": 1,
+    "numbered": True,
+    "grouping": "",
+    "style": "",
+    "rows": (),
+    "header_rows": 1,
+}
+
+
+def block_of(row: Row) -> Block:
+    """The block a row holds; a kind only a newer program knows reads as a paragraph without a number."""
+    make = _MAKE.get(row.kind)
+    return make(row) if make else Paragraph(row.id, row.text, numbered=False)
+
+
+def values_of(block: Block) -> dict[str, Any]:
+    """All columns of a block's row but its id, its document and its place."""
+    return {"kind": _KINDS[type(block)], "text": block.text, **_PLAIN, **_own(block)}
+
+
+def document_of(row: Row, blocks: Iterable[Row]) -> Document:
+    return Document(
+        row.id,
+        _member(DocumentKind, row.kind, DocumentKind.OTHER),
+        row.title,
+        tuple(block_of(block) for block in blocks),
+        _masthead(row) if row.has_masthead else None,
+        tuple(row.corner),
+        row.subtitle,
+        _member(HeadingScheme, row.scheme, HeadingScheme.AGENDA),
+        row.language,
+        row.code,
+        row.draft,
+    )
+
+
+def document_values(document: Document) -> dict[str, Any]:
+    """The columns of a document's row that its value tells: not its meeting, its register entry, its blocks.
+
+    The masthead's symbol is in ``printed_symbol``: the register's ``symbol`` is a normal form of it.
+    """
+    head = document.masthead or Masthead()
+    return {
+        "kind": document.kind.value,
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "has_masthead": document.masthead is not None,
+        "organ": head.organ,
+        "printed_symbol": head.symbol,
+        "distribution": head.distribution,
+        "dated": head.dated,
+        "language_line": head.language_line,
+        "job_number": head.job_number,
+        "corner": document.corner,
+        "scheme": document.scheme.value,
+        "language": document.language,
+        "code": document.code,
+        "draft": document.draft,
+    }
+
+
+def meeting_of(row: Row) -> Meeting:
+    return Meeting(
+        row.id,
+        row.code,
+        row.title,
+        row.body,
+        row.ordinal,
+        row.starts_on,
+        row.ends_on,
+        row.venue,
+        row.place,
+        _member(State, row.state, State.PREPARING),
+        row.language,
+    )
+
+
+def _own(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"level": block.level, "numbered": block.numbered}
+        case Paragraph():
+            return {"numbered": block.numbered, "grouping": block.group}
+        case ListItem():
+            return {"level": block.level, "style": block.marker.value}
+        case Table():
+            return {"rows": block.rows, "header_rows": block.header_rows}
+        case Footnote():
+            return {"style": block.mark.value}
+        case LetterPart():
+            return {"style": block.role.value}
+    return {}
+
+
+def _masthead(row: Row) -> Masthead:
+    return Masthead(
+        row.organ, row.printed_symbol, row.distribution, row.dated, row.language_line, row.job_number
+    )
+
+
+def _member(choices: type[Choice], value: str, default: Choice) -> Choice:
+    try:
+        return choices(value)
+    except ValueError:
+        return default

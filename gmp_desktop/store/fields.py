@@ -1,0 +1,99 @@
+"""What the columns of the record hold: from the change log's JSON to values, and what refers to what."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Boolean, Date, Integer, String, Uuid
+
+from gmp_desktop.domain.tidy import tidy
+from gmp_desktop.store.tables import DEFAULTS, TABLES, Tuples, as_tuples
+
+_LARGEST_INTEGER = 2**31
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A column that holds the id of a row of ``target``; without it a row cannot be shown, if ``required``."""
+
+    table: str
+    column: str
+    target: str
+    required: bool
+
+
+REFERENCES: tuple[Reference, ...] = tuple(
+    Reference(name, column.name, key.column.table.name, not column.nullable)
+    for name, row in TABLES.items()
+    for column in row.__table__.columns
+    for key in column.foreign_keys
+)
+TARGETS = frozenset(reference.target for reference in REFERENCES)
+
+
+def references_of(table: str) -> tuple[Reference, ...]:
+    return tuple(reference for reference in REFERENCES if reference.table == table)
+
+
+def references_to(table: str) -> tuple[Reference, ...]:
+    return tuple(reference for reference in REFERENCES if reference.target == table)
+
+
+def decode(table: str, field: str, value: str) -> Any:
+    """The value of a column; what does not fit (another device may send anything) reads as the default."""
+    try:
+        return _READ[table][field](json.loads(value))
+    except (TypeError, ValueError, RecursionError):
+        return DEFAULTS[table][field]
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return tidy(value)
+
+
+def _integer(value: Any) -> int:
+    if type(value) is not int or abs(value) >= _LARGEST_INTEGER:
+        raise TypeError
+    return value
+
+
+def _boolean(value: Any) -> bool:
+    if type(value) is not bool:
+        raise TypeError
+    return value
+
+
+def _texts(value: Any) -> Any:
+    if not isinstance(value, list) or not all(isinstance(part, str | list) for part in value):
+        raise TypeError
+    return as_tuples(value)
+
+
+def _nullable(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else read(value)
+
+
+_KINDS: tuple[tuple[type, Callable[[Any], Any]], ...] = (
+    (Uuid, lambda value: UUID(_text(value))),
+    (Date, lambda value: date.fromisoformat(_text(value))),
+    (Boolean, _boolean),
+    (Integer, _integer),
+    (Tuples, _texts),
+    (String, _text),
+)
+
+_READ: dict[str, dict[str, Callable[[Any], Any]]] = {
+    name: {
+        column.name: (_nullable if column.nullable else lambda read: read)(
+            next(read for kind, read in _KINDS if isinstance(column.type, kind))
+        )
+        for column in row.__table__.columns
+        if column.name != "id"
+    }
+    for name, row in TABLES.items()
+}

@@ -1,0 +1,226 @@
+"""Writing this device's entries into the log, within the transaction that changes the rows."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+
+from gmp_desktop.domain.changes import Seen
+from gmp_desktop.store.local import device, live, log_entry
+from gmp_desktop.store.log import EXISTS, FALSE, TRUE, LogEntry, signed, tick, to_json
+from gmp_desktop.store.recorder import Key, RowChange
+from gmp_desktop.store.tables import DEFAULTS
+
+AT_ONCE = 500
+"""Rows named in one statement."""
+
+Live = Mapping[tuple[UUID, str], Mapping[str, int]]
+"""For a row and a field the ids of its live versions, with their place in the log."""
+
+_HEAD = select(
+    device.c.number, device.c.previous, device.c.clock, select(func.max(log_entry.c.seq)).scalar_subquery()
+)
+_HEAD = _HEAD.where(device.c.id == bindparam("device"))
+_MOVE_HEAD = update(device).where(device.c.id == bindparam("device"))
+_LIVE = select(live.c.row, live.c.field, live.c.seq, log_entry.c.id).join(
+    log_entry, log_entry.c.seq == live.c.seq
+)
+_LIVE_OF_ONE = _LIVE.where(live.c.row == bindparam("row"))
+_LIVE_OF_MANY = _LIVE.where(live.c.row.in_(bindparam("rows", expanding=True)))
+_NO_LONGER_LIVE = delete(live).where(
+    live.c.row == bindparam("of_row"),
+    live.c.field == bindparam("of_field"),
+    live.c.seq == bindparam("of_seq"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes: the device, the step of the log, what the person did."""
+
+    device: UUID
+    step: UUID
+    op: str
+    now: Callable[[], datetime]
+
+
+class Ledger:
+    """Entries of one step. Nothing is in the database before :meth:`close`."""
+
+    def __init__(self, connection: Connection, author: Author) -> None:
+        self._connection = connection
+        self._author = author
+        head = connection.execute(_HEAD, {"device": author.device}).one()
+        self._number, self._previous, self._clock, self._last = head[0], head[1], head[2], head[3] or 0
+        self.first = self._last + 1
+        self.entries: list[LogEntry] = []
+
+    @property
+    def last(self) -> int:
+        return self._last + len(self.entries)
+
+    def write(
+        self, key: Key, field: str, value: str, replaces: Collection[str] = (), stands_for: str = ""
+    ) -> LogEntry:
+        self._number += 1
+        self._clock = tick(self._clock, self._author.now())
+        author = self._author
+        entry = signed(
+            LogEntry(
+                author.device,
+                self._number,
+                self._previous,
+                self._clock,
+                author.step,
+                author.op,
+                *key,
+                field,
+                value,
+                tuple(sorted(replaces)),
+            )
+        )
+        self._previous = entry.id
+        if stands_for:
+            entry = replace(entry, stands_for=stands_for)
+        self.entries.append(entry)
+        return entry
+
+    def close(self) -> None:
+        """Insert the entries and move the device's place in its chain."""
+        if self.entries:
+            insert_entries(self._connection, self.entries, self.first)
+            self._connection.execute(
+                _MOVE_HEAD,
+                {
+                    "device": self._author.device,
+                    "number": self._number,
+                    "previous": self._previous,
+                    "clock": self._clock,
+                },
+            )
+
+
+def insert_entries(connection: Connection, entries: Iterable[LogEntry], first: int) -> None:
+    connection.execute(
+        insert(log_entry),
+        [
+            {
+                "seq": seq,
+                "id": entry.id,
+                "device": entry.device,
+                "number": entry.number,
+                "previous": entry.previous,
+                "time": entry.time,
+                "step": entry.step,
+                "op": entry.op,
+                "table": entry.table,
+                "row": entry.row,
+                "field": entry.field,
+                "value": entry.value,
+                "replaces": " ".join(entry.replaces),
+                "stands_for": entry.stands_for,
+            }
+            for seq, entry in enumerate(entries, first)
+        ],
+    )
+
+
+def entry_of(row: Row[Any]) -> LogEntry:
+    """A log entry from its row in the database."""
+    return LogEntry(
+        row.device,
+        row.number,
+        row.previous,
+        row.time,
+        row.step,
+        row.op,
+        row.table,
+        row.row,
+        row.field,
+        row.value,
+        tuple(row.replaces.split()),
+        row.id,
+        row.stands_for,
+    )
+
+
+def live_versions(connection: Connection, rows: Collection[UUID]) -> Live:
+    found: dict[tuple[UUID, str], dict[str, int]] = defaultdict(dict)
+    for row, field, seq, id in _live_rows(connection, rows):
+        found[row, field][id] = seq
+    return found
+
+
+def portions(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    """As many at a time as one statement may name."""
+    rest = iter(rows)
+    while portion := list(islice(rest, AT_ONCE)):
+        yield portion
+
+
+def write_changes(
+    ledger: Ledger,
+    connection: Connection,
+    changes: Mapping[Key, RowChange],
+    seen: Mapping[tuple[UUID, str], Seen],
+) -> None:
+    """The entries of one step's row changes, and what they make of the live versions."""
+    now_live = live_versions(connection, [row for _, row in changes])
+    known = {row for row, _ in now_live}
+    for key, change in changes.items():
+        for field, value in _fields(key, change, key[1] in known):
+            ledger.write(key, field, value, _replaced(key[1], field, value, now_live, seen))
+    ledger.close()
+    _renew_live(connection, ledger, now_live)
+
+
+def _live_rows(connection: Connection, rows: Collection[UUID]) -> Iterator[Row[Any]]:
+    if len(rows) == 1:
+        yield from connection.execute(_LIVE_OF_ONE, {"row": next(iter(rows))})
+        return
+    for portion in portions(rows):
+        yield from connection.execute(_LIVE_OF_MANY, {"rows": portion})
+
+
+def _fields(key: Key, change: RowChange, known: bool) -> Iterator[tuple[str, str]]:
+    """Fields to write: of a row never seen before only what differs from the defaults."""
+    if change.deleted:
+        yield EXISTS, FALSE
+        return
+    if change.made:
+        yield EXISTS, TRUE
+    defaults = DEFAULTS[key[0]]
+    for field, value in change.fields.items():
+        if known or not change.made or value != defaults[field]:
+            yield field, to_json(value)
+
+
+def _replaced(
+    row: UUID, field: str, value: str, now_live: Live, seen: Mapping[tuple[UUID, str], Seen]
+) -> Collection[str]:
+    """What was on the screen; a deletion replaces every field of its row."""
+    if field == EXISTS and value == FALSE:
+        fields = {name for of_row, name in (*now_live, *seen) if of_row == row}
+        return [id for name in fields for id in seen.get((row, name), now_live.get((row, name), ()))]
+    return seen.get((row, field), now_live.get((row, field), ()))  # type: ignore[return-value]
+
+
+def _renew_live(connection: Connection, ledger: Ledger, now_live: Live) -> None:
+    seqs = {
+        id: (row, field, seq) for (row, field), versions in now_live.items() for id, seq in versions.items()
+    }
+    gone = [seqs[id] for entry in ledger.entries for id in entry.replaces if id in seqs]
+    if gone:
+        connection.execute(
+            _NO_LONGER_LIVE, [{"of_row": row, "of_field": field, "of_seq": seq} for row, field, seq in gone]
+        )
+    fresh = [
+        {"row": entry.row, "field": entry.field, "seq": seq}
+        for seq, entry in enumerate(ledger.entries, ledger.first)
+    ]
+    connection.execute(insert(live), fresh)

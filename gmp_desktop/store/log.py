@@ -1,0 +1,97 @@
+"""The change log: one entry says which device set which field of which row to what, replacing which versions."""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+EXISTS = "exists"
+"""The field that says whether a row is there."""
+
+TRUE, FALSE = "true", "false"
+BEGINNING = "0" * 13 + ".0000"
+_COUNTER_END = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """``value`` is canonical JSON; ``previous`` the id of the device's entry before this one, "" for its first.
+
+    ``stands_for`` is no part of the entry and stays on this device: an undo notes in it whose value it brought back.
+    """
+
+    device: UUID
+    number: int
+    previous: str
+    time: str
+    step: UUID
+    op: str
+    table: str
+    row: UUID
+    field: str
+    value: str
+    replaces: tuple[str, ...]
+    id: str = ""
+    stands_for: str = ""
+
+    @property
+    def root(self) -> str:
+        """The entry whose value this is."""
+        return self.stands_for or self.id
+
+    @property
+    def rank(self) -> tuple[str, str, str]:
+        """The greatest of several live versions is shown."""
+        return self.time, str(self.device), self.id
+
+
+def canonical(entry: LogEntry) -> str:
+    """The entry as JSON with sorted keys and no spaces, put together by hand because its value is JSON already."""
+    replaces = ",".join(f'"{id}"' for id in entry.replaces)
+    return (
+        f'{{"device":"{entry.device}","field":{to_json(entry.field)},"number":{entry.number},'
+        f'"op":{to_json(entry.op)},"previous":"{entry.previous}","replaces":[{replaces}],'
+        f'"row":{to_json(f"{entry.table}/{entry.row}")},"step":"{entry.step}","time":"{entry.time}",'
+        f'"value":{entry.value}}}'
+    )
+
+
+def digest(entry: LogEntry) -> str:
+    return hashlib.sha256(canonical(entry).encode()).hexdigest()
+
+
+def signed(entry: LogEntry) -> LogEntry:
+    """The entry with its id."""
+    return replace(entry, id=digest(entry))
+
+
+def to_json(value: Any) -> str:
+    """Canonical JSON of a column's value."""
+    return json.dumps(
+        value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"), default=_plain
+    )
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"The change log has no form for {type(value).__name__}.")
+
+
+def tick(last: str, now: datetime) -> str:
+    """The time after ``last``: the wall clock's where that is later, else a count on from ``last``."""
+    ms, counter = int(last[:13]), int(last[14:])
+    wall = int(now.timestamp() * 1000)
+    if wall > ms:
+        return f"{wall:013}.0000"
+    ms, counter = (ms, counter + 1) if counter + 1 < _COUNTER_END else (ms + 1, 0)
+    return f"{ms:013}.{counter:04}"
+
+
+def moment(time: str) -> datetime:
+    """The wall-clock time of an entry."""
+    return datetime.fromtimestamp(int(time[:13]) / 1000, UTC)

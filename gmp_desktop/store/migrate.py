@@ -1,0 +1,81 @@
+"""Bringing a database to this version's schema: a backup first, then everything in one transaction."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, inspect
+
+from gmp_desktop.domain.errors import NewerDatabase
+from gmp_desktop.paths import shipped
+from gmp_desktop.store.engine import writing
+
+HEAD = "0001"
+"""The newest migration. Known here so that opening a current database need not load Alembic."""
+
+
+def migrate(engine: Engine, before: Callable[[], object] = lambda: None) -> bool:
+    """Bring the schema to the newest version; ``before`` is called only if an older database will be changed.
+
+    Tells whether anything was done.
+    """
+    with engine.connect() as connection:
+        found = version(connection)
+    if found == HEAD:
+        return False
+    refuse_newer(found)
+    if found is not None:
+        before()
+    _upgrade(engine)
+    return True
+
+
+def version(connection: Connection) -> str | None:
+    """The schema's version, or None in an empty database."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+
+
+def refuse_newer(found: str | None) -> None:
+    if found is not None and found > HEAD:
+        raise NewerDatabase(
+            "This database was written by a newer version of the program. It was not touched; install that version."
+        )
+
+
+def _upgrade(engine: Engine) -> None:
+    with writing(engine).connect() as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        if sqlite:
+            _set_foreign_keys(connection, "OFF")
+        with connection.begin():
+            _run(connection)
+            if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise AssertionError("A migration left references to nothing.")
+        if sqlite:
+            _set_foreign_keys(connection, "ON")
+
+
+def _set_foreign_keys(connection: Connection, state: str) -> None:
+    """Outside a transaction, where the pragma has an effect."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute(f"PRAGMA foreign_keys = {state}")
+
+
+def _run(connection: Connection) -> None:
+    from alembic import command
+
+    config = configuration(shipped("db", "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def configuration(scripts: Path) -> Any:
+    """Alembic's settings, without an alembic.ini."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config

@@ -1,0 +1,79 @@
+"""What the record is, as a function of the set of log entries: neither order nor repetition matters."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from gmp_desktop.store.fields import decode, references_of
+from gmp_desktop.store.log import EXISTS, TRUE, LogEntry
+from gmp_desktop.store.tables import DEFAULTS, TABLES
+
+Values = dict[str, Any]
+Tables = dict[str, dict[UUID, Values]]
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """What the entries of one row say. ``live`` are the versions no other entry replaces, by field, best first."""
+
+    present: bool
+    live: dict[str, list[LogEntry]]
+    shown: dict[str, LogEntry]
+
+
+def row_state(entries: Iterable[LogEntry]) -> RowState:
+    """A row is there if it says so, or if someone wrote into it whom its deletion had not seen."""
+    entries = list(entries)
+    replaced = {id for entry in entries for id in entry.replaces}
+    ranked = sorted(entries, key=lambda entry: entry.rank, reverse=True)
+    live: dict[str, list[LogEntry]] = defaultdict(list)
+    newest: dict[str, LogEntry] = {}
+    for entry in ranked:
+        newest.setdefault(entry.field, entry)
+        if entry.id not in replaced:
+            live[entry.field].append(entry)
+    present = any(field != EXISTS for field in live) or any(
+        entry.value == TRUE for entry in live.get(EXISTS, ())
+    )
+    return RowState(present, dict(live), newest | {field: versions[0] for field, versions in live.items()})
+
+
+def values(table: str, state: RowState) -> Values | None:
+    """The columns of a row before its references are looked at; None if it is not there."""
+    if not state.present:
+        return None
+    return {
+        column: decode(table, column, state.shown[column].value) if column in state.shown else default
+        for column, default in DEFAULTS[table].items()
+    }
+
+
+def tables(rows: dict[tuple[str, UUID], RowState]) -> Tables:
+    """The whole record: rows whose required parent is missing are hidden, other references to nothing are empty."""
+    found: Tables = {name: {} for name in TABLES}
+    for (name, row), state in rows.items():
+        if name in TABLES and (content := values(name, state)) is not None:
+            found[name][row] = content
+    for name in TABLES:
+        _drop_orphans(found, name)
+    for name in TABLES:
+        _empty_references(found, name)
+    return found
+
+
+def _drop_orphans(found: Tables, name: str) -> None:
+    for reference in references_of(name):
+        if reference.required:
+            parents = found[reference.target]
+            found[name] = {
+                row: kept for row, kept in found[name].items() if kept[reference.column] in parents
+            }
+
+
+def _empty_references(found: Tables, name: str) -> None:
+    for reference in references_of(name):
+        for content in found[name].values():
+            if content[reference.column] not in found[reference.target]:
+                content[reference.column] = None
