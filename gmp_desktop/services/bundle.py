@@ -1,0 +1,181 @@
+"""A bundle: one whole meeting as a value, and the one JSON text that stands for it."""
+
+import json
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import Enum
+from typing import Any, get_args
+from uuid import UUID
+
+from gmp_desktop.domain.blocks import (
+    Block,
+    Document,
+    DocumentKind,
+    HeadingScheme,
+    LetterRole,
+    Marker,
+    Masthead,
+    NoteMark,
+)
+from gmp_desktop.domain.meeting import AgendaItem, Meeting, State
+from gmp_desktop.services.papers import Paper, SetAsideEntry
+
+FORMAT = "gmp-desktop meeting"
+VERSION = 1
+
+Json = dict[str, Any]
+
+_MASTHEAD = ("organ", "distribution", "dated", "language_line", "job_number")
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """``agenda`` is in printing order, every parent before its children; labels are not part of it."""
+
+    meeting: Meeting
+    agenda: tuple[AgendaItem, ...]
+    papers: tuple[Paper, ...]
+
+
+def dump(bundle: Bundle) -> bytes:
+    """The canonical text: the same bundle always gives the same bytes."""
+    tree = {
+        "format": FORMAT,
+        "version": VERSION,
+        "meeting": _plain(bundle.meeting),
+        "agenda": [
+            {"id": str(item.id), "title": item.title, "parent": _reference(item.parent_id)}
+            for item in bundle.agenda
+        ],
+        "documents": [_paper_tree(paper) for paper in bundle.papers],
+    }
+    return (json.dumps(tree, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+
+
+def build(tree: Json) -> Bundle:
+    """The value of a tree that keeps to the schema; ValueError where a date or an id is none."""
+    depths: dict[UUID | None, int] = {None: -1}
+    agenda = tuple(_agenda_item(item, depths) for item in tree["agenda"])
+    return Bundle(_meeting(tree["meeting"]), agenda, tuple(_paper(paper) for paper in tree["documents"]))
+
+
+def _plain(value: object) -> Json:
+    """A flat dataclass as JSON, field by field."""
+    return {field.name: _scalar(getattr(value, field.name)) for field in fields(value)}  # type: ignore[arg-type]
+
+
+def _scalar(value: object) -> object:
+    match value:
+        case Enum():
+            return value.value
+        case UUID():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [_scalar(part) for part in value]
+        case _:
+            return value
+
+
+def _reference(id: UUID | None) -> str | None:
+    return str(id) if id else None
+
+
+def _paper_tree(paper: Paper) -> Json:
+    document = paper.document
+    masthead = document.masthead
+    return {
+        "id": str(document.id),
+        "kind": document.kind.value,
+        "symbol": paper.symbol,
+        "printed_symbol": paper.printed_symbol,
+        "code": document.code,
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "masthead": {name: getattr(masthead, name) for name in _MASTHEAD} if masthead else None,
+        "corner": list(document.corner),
+        "scheme": document.scheme.value,
+        "language": document.language,
+        "draft": document.draft,
+        "cited": paper.cited,
+        "source": paper.source,
+        "blocks": [_block_tree(block, paper.under.get(block.id)) for block in document.blocks],
+        "set_aside": [_plain(entry) for entry in paper.set_aside],
+    }
+
+
+def _block_tree(block: Block, agenda_item: UUID | None) -> Json:
+    return {"kind": _NAMES[type(block)]} | _plain(block) | {"agenda_item": _reference(agenda_item)}
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+
+
+_KINDS: dict[str, type[Block]] = {_snake(kind.__name__): kind for kind in get_args(Block)}
+_NAMES = {kind: name for name, kind in _KINDS.items()}
+_READ: dict[str, Any] = {
+    "id": UUID,
+    "marker": Marker,
+    "mark": NoteMark,
+    "role": LetterRole,
+    "rows": lambda rows: tuple(tuple(row) for row in rows),
+}
+
+
+def _block(tree: Json) -> Block:
+    kind = _KINDS[tree["kind"]]
+    names = (field.name for field in fields(kind))
+    return kind(**{name: _READ.get(name, _same)(tree[name]) for name in names})
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _id_or_none(text: str | None) -> UUID | None:
+    return UUID(text) if text else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _meeting(tree: Json) -> Meeting:
+    read = {"id": UUID(tree["id"]), "state": State(tree["state"])}
+    return Meeting(**(tree | read | {"starts_on": _day(tree["starts_on"]), "ends_on": _day(tree["ends_on"])}))
+
+
+def _agenda_item(tree: Json, depths: dict[UUID | None, int]) -> AgendaItem:
+    id, parent = UUID(tree["id"]), _id_or_none(tree["parent"])
+    if parent not in depths:
+        raise ValueError("an agenda item stands before its parent")
+    depths[id] = depths[parent] + 1
+    return AgendaItem(id, tree["title"], depth=depths[id], parent_id=parent)
+
+
+def _paper(tree: Json) -> Paper:
+    masthead = tree["masthead"]
+    document = Document(
+        id=UUID(tree["id"]),
+        kind=DocumentKind(tree["kind"]),
+        title=tree["title"],
+        blocks=tuple(_block(block) for block in tree["blocks"]),
+        masthead=Masthead(symbol=tree["printed_symbol"], **masthead) if masthead else None,
+        corner=tuple(tree["corner"]),
+        subtitle=tree["subtitle"],
+        scheme=HeadingScheme(tree["scheme"]),
+        language=tree["language"],
+        code=tree["code"],
+        draft=tree["draft"],
+    )
+    return Paper(
+        document,
+        symbol=tree["symbol"],
+        printed_symbol=tree["printed_symbol"],
+        cited=tree["cited"],
+        source=tree["source"],
+        under={UUID(block["id"]): UUID(item) for block in tree["blocks"] if (item := block["agenda_item"])},
+        set_aside=tuple(SetAsideEntry(UUID(e["id"]), e["text"], e["reason"]) for e in tree["set_aside"]),
+    )

@@ -1,0 +1,200 @@
+"""Whole meetings as files: written without loss, read as hostile input, taken all or nothing."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, NoReturn
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from gmp_desktop.domain.blocks import Table
+from gmp_desktop.domain.errors import NotFound, Refused
+from gmp_desktop.domain.meeting import Meeting
+from gmp_desktop.domain.ops import Op
+from gmp_desktop.paths import shipped
+from gmp_desktop.services import agenda, papers
+from gmp_desktop.services.bundle import Bundle, build, dump
+from gmp_desktop.services.meetings import find
+from gmp_desktop.services.report import with_drafts
+from gmp_desktop.store.blocks import meeting_of
+from gmp_desktop.store.order import sequence
+from gmp_desktop.store.store import Store
+from gmp_desktop.store.tables import TABLES, MeetingRow
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_PARTS = 4_000_000
+_AT_ONCE = 500
+
+
+class Bundles:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def write(self, meeting_code: str) -> bytes:
+        """The meeting as it is to be read now, with the texts being typed."""
+        with self._store.read() as session:
+            row = find(session, meeting_code)
+            if row is None:
+                raise NotFound(f"There is no meeting {meeting_code}.")
+            bundle = _load(session, row)
+        typed = tuple(
+            replace(paper, document=with_drafts(paper.document, self._store)) for paper in bundle.papers
+        )
+        return dump(replace(bundle, papers=typed))
+
+    def take(self, data: bytes) -> str:
+        """Add the meeting of a bundle; gives its code. A meeting that is here word for word is left as it is."""
+        return self.add(read(data))
+
+    def add(self, bundle: Bundle, op: Op = Op.IMPORT) -> str:
+        """One undo step. A meeting that is here word for word is left as it is."""
+        code = bundle.meeting.code
+        if self.holds(bundle):
+            return code
+        with self._store.write(op, about=code) as session:
+            _refuse_taken(session, bundle)
+            _place(session, bundle)
+        return code
+
+    def holds(self, bundle: Bundle) -> bool:
+        """Whether the very same meeting is here already; another state of it is refused."""
+        with self._store.read() as session:
+            row = session.get(MeetingRow, bundle.meeting.id)
+        if row is None:
+            return False
+        if self.write(row.code) != dump(bundle):
+            raise Refused(
+                f"The meeting {row.code} is already here and differs from the bundle. Nothing was changed; "
+                "remove it first to take the bundle in its place."
+            )
+        return True
+
+
+def read(data: bytes) -> Bundle:
+    """The bundle a file holds, checked against the schema and in itself."""
+    if len(data) > MAX_BYTES:
+        _refuse(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
+    tree = _tree(data)
+    _check_schema(tree)
+    try:
+        bundle = build(tree)
+        written = dump(bundle)
+    except UnicodeEncodeError:
+        _refuse("it holds characters that are none")
+    except ValueError as error:
+        _refuse(str(error))
+    if b"\\u0000" in written:
+        _refuse("it holds characters that are none")
+    _check(bundle)
+    return bundle
+
+
+def _tree(data: bytes) -> Any:
+    if sum(data.count(sign) for sign in (b",", b"[", b"{")) > MAX_PARTS:
+        _refuse("it has too many parts")
+    try:
+        return json.loads(
+            data.decode("utf-8-sig"),
+            parse_constant=lambda _: _refuse("it holds a number that is none"),
+            parse_float=lambda _: _refuse("it holds a fraction where a whole number belongs"),
+            object_pairs_hook=_object,
+        )
+    except UnicodeDecodeError:
+        _refuse("it is not UTF-8 text")
+    except RecursionError:
+        _refuse("it is nested too deeply")
+    except json.JSONDecodeError as error:
+        _refuse(f"it is not JSON: line {error.lineno} cannot be read")
+    except ValueError:
+        _refuse("it holds a number that is too large")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        _refuse("it says the same thing twice")
+    return made
+
+
+def _check_schema(tree: Any) -> None:
+    from jsonschema import Draft202012Validator
+
+    schema = json.loads(shipped("resources", "schema", "bundle.schema.json").read_bytes())
+    error = next(Draft202012Validator(schema).iter_errors(tree), None)
+    if error is not None:
+        where = "/".join(str(step) for step in error.absolute_path)
+        _refuse(f"it breaks the rule “{error.validator}” of its schema at “{where[:200] or '/'}”")
+
+
+def _check(bundle: Bundle) -> None:
+    ids = list(_ids(bundle))
+    if len(ids) != len(set(ids)):
+        _refuse("two things in it have the same id")
+    items = {item.id for item in bundle.agenda}
+    for paper in bundle.papers:
+        if not items.issuperset(paper.under.values()):
+            _refuse("a block in it stands under an agenda item that is not there")
+        for block in paper.document.blocks:
+            if isinstance(block, Table) and not _is_even(block):
+                _refuse("a table in it has rows of different lengths")
+    if not bundle.meeting.code.strip() or not bundle.meeting.code.isprintable():
+        _refuse("its meeting has no proper code")
+
+
+def _is_even(table: Table) -> bool:
+    return len({len(row) for row in table.rows}) <= 1 and table.header_rows <= len(table.rows)
+
+
+def _ids(bundle: Bundle) -> Iterator[UUID]:
+    yield bundle.meeting.id
+    yield from (item.id for item in bundle.agenda)
+    for paper in bundle.papers:
+        yield paper.document.id
+        yield from (block.id for block in paper.document.blocks)
+        yield from (entry.id for entry in paper.set_aside)
+
+
+def _refuse(why: str) -> NoReturn:
+    raise Refused(f"The file is not a bundle that can be taken: {why}. Nothing was changed.")
+
+
+def _refuse_taken(session: Session, bundle: Bundle) -> None:
+    code = bundle.meeting.code
+    if find(session, code):
+        raise Refused(
+            f"Another meeting is called {code} here. Nothing was changed; give that one another code first."
+        )
+    if any(_present(session, list(_ids(bundle)))):
+        raise Refused("Parts of the bundle are already here in another meeting. Nothing was changed.")
+
+
+def _present(session: Session, ids: list[UUID]) -> Iterable[bool]:
+    for row in TABLES.values():
+        for start in range(0, len(ids), _AT_ONCE):
+            yield (
+                session.scalar(select(row.id).where(row.id.in_(ids[start : start + _AT_ONCE])).limit(1))
+                is not None
+            )
+
+
+def _load(session: Session, row: MeetingRow) -> Bundle:
+    register = papers.of_meeting(session, row.id)
+    return Bundle(
+        meeting_of(row), agenda.load(session, row.id), tuple(papers.load(paper) for paper in register)
+    )
+
+
+def _place(session: Session, bundle: Bundle) -> None:
+    meeting = bundle.meeting
+    session.add(MeetingRow(**_values(meeting)))
+    agenda.place(session, meeting.id, bundle.agenda)
+    for key, paper in zip(sequence(len(bundle.papers)), bundle.papers, strict=True):
+        papers.place(session, paper, meeting.id, key)
+
+
+def _values(meeting: Meeting) -> dict[str, Any]:
+    return {name: getattr(meeting, name) for name in meeting.__dataclass_fields__} | {
+        "state": meeting.state.value
+    }
