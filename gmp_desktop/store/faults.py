@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from gmp_desktop.domain.errors import DamagedFile, WorldFault
@@ -49,12 +50,12 @@ _SENTENCES: tuple[tuple[str, type[WorldFault], str], ...] = (
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def told(engine: Engine) -> Iterator[None]:
     """Turn failures of the database underneath into :class:`WorldFault` with a sentence."""
     try:
         yield
-    except DBAPIError as error:
-        fault = fault_of(error.orig)
+    except (DBAPIError, engine.dialect.loaded_dbapi.Error) as error:
+        fault = fault_of(error.orig if isinstance(error, DBAPIError) else error)
         if fault is None:
             raise
         raise fault from error

@@ -8,35 +8,49 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, insert, select, update
 
 from gmp_desktop.domain.changes import Seen
 from gmp_desktop.store.local import device, live, log_entry
 from gmp_desktop.store.log import EXISTS, FALSE, TRUE, LogEntry, signed, tick, to_json
+from gmp_desktop.store.prepared import Prepared
 from gmp_desktop.store.recorder import Key, RowChange
 from gmp_desktop.store.tables import DEFAULTS
 
 AT_ONCE = 500
 """Rows named in one statement."""
 
+
+def _named(*names: str) -> dict[str, BindParameter[Any]]:
+    return {name: bindparam(name) for name in names}
+
+
 Live = Mapping[tuple[UUID, str], Mapping[str, int]]
 """For a row and a field the ids of its live versions, with their place in the log."""
 
-_HEAD = select(
-    device.c.number, device.c.previous, device.c.clock, select(func.max(log_entry.c.seq)).scalar_subquery()
+_HEAD = Prepared(
+    select(
+        device.c.number,
+        device.c.previous,
+        device.c.clock,
+        select(func.max(log_entry.c.seq)).scalar_subquery(),
+    ).where(device.c.id == bindparam("of"))
 )
-_HEAD = _HEAD.where(device.c.id == bindparam("device"))
-_MOVE_HEAD = update(device).where(device.c.id == bindparam("device"))
-_LIVE = select(live.c.row, live.c.field, live.c.seq, log_entry.c.id).join(
-    log_entry, log_entry.c.seq == live.c.seq
+_MOVE_HEAD = Prepared(
+    update(device).where(device.c.id == bindparam("of")).values(_named("number", "previous", "clock"))
 )
-_LIVE_OF_ONE = _LIVE.where(live.c.row == bindparam("row"))
-_LIVE_OF_MANY = _LIVE.where(live.c.row.in_(bindparam("rows", expanding=True)))
-_NO_LONGER_LIVE = delete(live).where(
-    live.c.row == bindparam("of_row"),
-    live.c.field == bindparam("of_field"),
-    live.c.seq == bindparam("of_seq"),
+_INSERT = Prepared(insert(log_entry))
+_LIVE = select(live.c.field, live.c.seq, log_entry.c.id).join(log_entry, log_entry.c.seq == live.c.seq)
+_LIVE_OF_ONE = Prepared(_LIVE.where(live.c.row == bindparam("of")))
+_LIVE_OF_MANY = _LIVE.add_columns(live.c.row).where(live.c.row.in_(bindparam("rows", expanding=True)))
+_THIS_LIVE = (
+    (live.c.row == bindparam("of_row"))
+    & (live.c.field == bindparam("of_field"))
+    & (live.c.seq == bindparam("of_seq"))
 )
+_NOW_LIVE = Prepared(insert(live))
+_NO_LONGER_LIVE = Prepared(delete(live).where(_THIS_LIVE))
+_SUCCEED = Prepared(update(live).where(_THIS_LIVE).values(_named("seq")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +69,8 @@ class Ledger:
     def __init__(self, connection: Connection, author: Author) -> None:
         self._connection = connection
         self._author = author
-        head = connection.execute(_HEAD, {"device": author.device}).one()
-        self._number, self._previous, self._clock, self._last = head[0], head[1], head[2], head[3] or 0
+        ((self._number, self._previous, self._clock, last),) = _HEAD.rows(connection, of=author.device)
+        self._last: int = last or 0
         self.first = self._last + 1
         self.entries: list[LogEntry] = []
 
@@ -94,20 +108,18 @@ class Ledger:
         """Insert the entries and move the device's place in its chain."""
         if self.entries:
             insert_entries(self._connection, self.entries, self.first)
-            self._connection.execute(
-                _MOVE_HEAD,
-                {
-                    "device": self._author.device,
-                    "number": self._number,
-                    "previous": self._previous,
-                    "clock": self._clock,
-                },
+            _MOVE_HEAD.run(
+                self._connection,
+                of=self._author.device,
+                number=self._number,
+                previous=self._previous,
+                clock=self._clock,
             )
 
 
 def insert_entries(connection: Connection, entries: Iterable[LogEntry], first: int) -> None:
-    connection.execute(
-        insert(log_entry),
+    _INSERT.many(
+        connection,
         [
             {
                 "seq": seq,
@@ -151,8 +163,14 @@ def entry_of(row: Row[Any]) -> LogEntry:
 
 def live_versions(connection: Connection, rows: Collection[UUID]) -> Live:
     found: dict[tuple[UUID, str], dict[str, int]] = defaultdict(dict)
-    for row, field, seq, id in _live_rows(connection, rows):
-        found[row, field][id] = seq
+    if len(rows) == 1:
+        row = next(iter(rows))
+        for field, seq, id in _LIVE_OF_ONE.rows(connection, of=row):
+            found[row, field][id] = seq
+        return found
+    for portion in portions(rows):
+        for one in connection.execute(_LIVE_OF_MANY, {"rows": portion}):
+            found[one.row, one.field][one.id] = one.seq
     return found
 
 
@@ -179,14 +197,6 @@ def write_changes(
     _renew_live(connection, ledger, now_live)
 
 
-def _live_rows(connection: Connection, rows: Collection[UUID]) -> Iterator[Row[Any]]:
-    if len(rows) == 1:
-        yield from connection.execute(_LIVE_OF_ONE, {"row": next(iter(rows))})
-        return
-    for portion in portions(rows):
-        yield from connection.execute(_LIVE_OF_MANY, {"rows": portion})
-
-
 def _fields(key: Key, change: RowChange, known: bool) -> Iterator[tuple[str, str]]:
     """Fields to write: of a row never seen before only what differs from the defaults."""
     if change.deleted:
@@ -207,20 +217,27 @@ def _replaced(
     if field == EXISTS and value == FALSE:
         fields = {name for of_row, name in (*now_live, *seen) if of_row == row}
         return [id for name in fields for id in seen.get((row, name), now_live.get((row, name), ()))]
-    return seen.get((row, field), now_live.get((row, field), ()))  # type: ignore[return-value]
+    return seen.get((row, field), now_live.get((row, field), ()))
 
 
 def _renew_live(connection: Connection, ledger: Ledger, now_live: Live) -> None:
-    seqs = {
+    """An entry takes the place of one it replaces; the others go."""
+    places = {
         id: (row, field, seq) for (row, field), versions in now_live.items() for id, seq in versions.items()
     }
-    gone = [seqs[id] for entry in ledger.entries for id in entry.replaces if id in seqs]
-    if gone:
-        connection.execute(
-            _NO_LONGER_LIVE, [{"of_row": row, "of_field": field, "of_seq": seq} for row, field, seq in gone]
-        )
-    fresh = [
-        {"row": entry.row, "field": entry.field, "seq": seq}
-        for seq, entry in enumerate(ledger.entries, ledger.first)
-    ]
-    connection.execute(insert(live), fresh)
+    fresh, gone, succeed = [], [], []
+    for seq, entry in enumerate(ledger.entries, ledger.first):
+        replaced = [places.pop(id) for id in entry.replaces if id in places]
+        gone += [_this(place) for place in replaced]
+        if gone and replaced and replaced[-1][:2] == (entry.row, entry.field):
+            succeed.append({**gone.pop(), "seq": seq})
+        else:
+            fresh.append({"row": entry.row, "field": entry.field, "seq": seq})
+    for statement, rows in ((_NO_LONGER_LIVE, gone), (_SUCCEED, succeed), (_NOW_LIVE, fresh)):
+        if rows:
+            statement.many(connection, rows)
+
+
+def _this(place: tuple[UUID, str, int]) -> dict[str, Any]:
+    row, field, seq = place
+    return {"of_row": row, "of_field": field, "of_seq": seq}

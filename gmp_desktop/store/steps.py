@@ -1,13 +1,13 @@
 """The steps of a person: what undo goes back over, kept in the database so that it survives a restart."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.store.local import step
+from gmp_desktop.store.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +26,44 @@ _COLUMNS = (step.c.number, step.c.op, step.c.about, step.c.entries, step.c.first
 _OF_DEVICE = select(*_COLUMNS).where(step.c.device == bindparam("device")).limit(1)
 _LAST_DONE = _OF_DEVICE.where(step.c.undone.is_(False)).order_by(step.c.number.desc())
 _FIRST_UNDONE = _OF_DEVICE.where(step.c.undone).order_by(step.c.number)
-_NEWEST = select(func.coalesce(func.max(step.c.number), 0))
-_LENGTHEN = update(step).where(step.c.number == bindparam("of_number"))
-_FORGET_UNDONE = delete(step).where(step.c.device == bindparam("of_device"), step.c.undone)
+_ADD = Prepared(insert(step))
+_LENGTHEN = Prepared(update(step).where(step.c.number == bindparam("of")).values(last=bindparam("last")))
 
 
 def add(
     connection: Connection, device: UUID, op: Op, about: str, ledger_step: UUID, first: int, last: int
 ) -> Step:
-    """A new step; what was undone before can no longer be done again."""
-    connection.execute(_FORGET_UNDONE, {"of_device": device})
-    number = connection.scalar(_NEWEST) + 1
-    values: dict[str, Any] = {"number": number, "op": op.value, "about": about, "entries": ledger_step}
-    places = {"first": first, "last": last}
-    connection.execute(insert(step), {**values, **places, "device": device, "undone": False})
-    return Step(**values, **places)
+    """A new step, numbered by its first entry's place in the log."""
+    one = Step(first, op.value, about, ledger_step, first, last)
+    _ADD.run(
+        connection,
+        number=first,
+        device=device,
+        op=op.value,
+        about=about,
+        entries=ledger_step,
+        first=first,
+        last=last,
+        undone=False,
+    )
+    return one
+
+
+def forget_undone(connection: Connection, device: UUID) -> None:
+    """After a new step, what was undone before can no longer be done again."""
+    connection.execute(delete(step).where(step.c.device == device, step.c.undone))
 
 
 def lengthen(connection: Connection, one: Step, last: int) -> Step:
     """The same step, with more entries."""
-    connection.execute(_LENGTHEN, {"of_number": one.number, "last": last})
+    _LENGTHEN.run(connection, of=one.number, last=last)
     return replace(one, last=last)
 
 
 def turn(connection: Connection, one: Step, undone: bool, entries: UUID, first: int, last: int) -> None:
     """Note that a step was undone, or done again, by these entries."""
-    values = {"undone": undone, "entries": entries, "first": first, "last": last}
-    connection.execute(update(step).where(step.c.number == one.number).values(**values))
+    turned = update(step).where(step.c.number == one.number)
+    connection.execute(turned.values(undone=undone, entries=entries, first=first, last=last))
 
 
 def last_done(connection: Connection, device: UUID) -> Step | None:

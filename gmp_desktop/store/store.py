@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -39,6 +40,7 @@ class Store:
         self._now = now
         self._listeners: list[Listener] = []
         self._open_fold: tuple[str, steps.Step] | None = None
+        self._may_redo = True
         self._in_step = False
 
     @classmethod
@@ -59,7 +61,7 @@ class Store:
             file.parent.mkdir(parents=True, exist_ok=True)
         engine = open_engine(place)
         try:
-            with told():
+            with told(engine):
                 migrate(engine)
                 with writing(engine).begin() as connection:
                     return cls(engine, _device(connection, device), now)
@@ -69,7 +71,7 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        with told(), RecordedSession(self._engine, expire_on_commit=False) as session:
+        with told(self._engine), RecordedSession(self._engine, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
@@ -81,14 +83,18 @@ class Store:
         ``about`` says what the step was done to; steps in a row with the same ``fold`` are one until :meth:`seal`.
         ``seen`` names the versions that were on the person's screen: the edit replaces exactly those.
         """
-        with self._one_step(), told(), RecordedSession(self._writing, expire_on_commit=False) as session:
+        with (
+            self._one_step(),
+            told(self._engine),
+            RecordedSession(self._writing, expire_on_commit=False) as session,
+        ):
             recorder = record(session)
             yield session
             session.flush()
-            changes = self._close_step(session.connection(), recorder, op, about, fold, seen or {})
+            close = self._close_step(session.connection(), recorder, op, about, fold, seen or {})
             session.commit()
-        if changes is not None:
-            self._announce(changes)
+        if close is not None:
+            close()
 
     def seal(self) -> None:
         """What comes next is a step of its own."""
@@ -99,7 +105,7 @@ class Store:
 
     def seen(self, row: UUID, field: str) -> Seen:
         """The live versions of a field now."""
-        with told(), self._engine.connect() as connection:
+        with told(self._engine), self._engine.connect() as connection:
             return tuple(sorted(live_versions(connection, [row]).get((row, field), ())))
 
     def close(self) -> None:
@@ -123,7 +129,8 @@ class Store:
         about: str,
         fold: str,
         seen: Mapping[tuple[UUID, str], Seen],
-    ) -> Changes | None:
+    ) -> Callable[[], None] | None:
+        """Write the log; what is left to do after the commit comes back."""
         if not recorder.rows:
             return None
         folded = self._open_fold[1] if fold and self._open_fold and self._open_fold[0] == fold else None
@@ -134,8 +141,14 @@ class Store:
             step = steps.lengthen(connection, folded, ledger.last)
         else:
             step = steps.add(connection, self._device, op, about, author.step, ledger.first, ledger.last)
-        self._open_fold = (fold, step) if fold else None
-        return Changes(op, frozenset(recorder.rows))
+        if self._may_redo:
+            steps.forget_undone(connection, self._device)
+        return partial(self._closed, Changes(op, frozenset(recorder.rows)), (fold, step) if fold else None)
+
+    def _closed(self, changes: Changes, open_fold: tuple[str, steps.Step] | None) -> None:
+        self._open_fold = open_fold
+        self._may_redo = False
+        self._announce(changes)
 
     def _announce(self, changes: Changes) -> None:
         self.last_saved = self._now()

@@ -163,7 +163,7 @@ TABLES: dict[str, type[Base]] = {
 
 DEFAULTS: dict[str, dict[str, Any]] = {
     name: {
-        column.name: column.default.arg if column.default else None  # type: ignore[attr-defined]
+        column.name: column.default.arg if column.default else None
         for column in row.__table__.columns
         if column.name != "id"
     }
