@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gmp_desktop.domain import symbols
-from gmp_desktop.domain.blocks import Annex, Document, DocumentKind, Heading, LetterPart, LetterRole
+from gmp_desktop.domain.blocks import Annex, Document, DocumentKind, Heading
 from gmp_desktop.domain.errors import NotFound, Refused
 from gmp_desktop.domain.inline import plain
 from gmp_desktop.domain.meeting import AgendaItem, Meeting, SetAside
@@ -61,9 +61,10 @@ class Archive:
         symbol: str | None = None,
     ) -> Imported:
         """Keep what was read: a report with its meeting, or a document alone. One undo step."""
-        as_ = as_ or ("report" if recognised.meeting else "document")
+        as_ = as_ or kind_of(recognised)
         if as_ == "report":
             reported = _reported(recognised, meeting)
+            recognised = replace(recognised, document=replace(recognised.document, kind=DocumentKind.REPORT))
             with self._store.write(Op.IMPORT, about=reported.code) as session:
                 row = _meeting_row(session, recognised, reported)
                 taken = _take(session, recognised, row, symbol)
@@ -73,6 +74,12 @@ class Archive:
             taken = _take(session, recognised, known, symbol)
             code_or_none = known.code if known else None
         return _imported(recognised, code_or_none, taken)
+
+
+def kind_of(recognised: Recognised) -> As:
+    """What a paper is best taken for: the report of a meeting brings the meeting with it."""
+    is_report = recognised.meeting is not None and recognised.document.kind is DocumentKind.REPORT
+    return "report" if is_report else "document"
 
 
 def _reported(recognised: Recognised, given: str | None) -> Meeting:
@@ -176,14 +183,13 @@ def _fill(session: Session, row: DocumentRow, paper: Paper) -> None:
 def _paper(session: Session, recognised: Recognised, given: str | None, items: Iterable[AgendaItem]) -> Paper:
     document = papers.renewed(recognised.document)
     symbol = symbols.parse(given).text if given else _own_symbol(document)
-    head = document.masthead
-    if given and head:
-        document = replace(document, masthead=replace(head, symbol=symbol))
-    document = replace(document, code="" if symbol else _next_code(session))
+    printed = symbol if given else recognised.printed_symbol or symbol
+    if document.masthead:
+        document = replace(document, masthead=replace(document.masthead, symbol=printed))
     return Paper(
-        document,
+        replace(document, code="" if symbol else _next_code(session)),
         symbol=symbol,
-        printed_symbol=document.masthead.symbol if document.masthead else "",
+        printed_symbol=printed,
         source=recognised.source,
         under=dict(_under(document, items)),
         set_aside=tuple(SetAsideEntry(new_key(), entry.text, entry.reason) for entry in recognised.set_aside),
@@ -192,12 +198,8 @@ def _paper(session: Session, recognised: Recognised, given: str | None, items: I
 
 def _own_symbol(document: Document) -> str:
     """The symbol in the masthead, or the reference of a letter."""
-    printed = document.masthead.symbol if document.masthead else ""
-    if printed and symbols.is_symbol(printed):
-        return symbols.parse(printed).text
-    references = (b for b in document.blocks if isinstance(b, LetterPart) and b.role is LetterRole.REFERENCE)
-    found = (symbol.text for block in references for symbol in symbols.find(plain(block.text)))
-    return next(found, "")
+    printed = document.masthead.symbol if document.masthead else document.code
+    return symbols.parse(printed).text if symbols.is_symbol(printed) else ""
 
 
 def _next_code(session: Session) -> str:

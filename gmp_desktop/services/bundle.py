@@ -11,11 +11,13 @@ from gmp_desktop.domain.blocks import (
     Block,
     Document,
     DocumentKind,
+    Heading,
     HeadingScheme,
     LetterRole,
     Marker,
     Masthead,
     NoteMark,
+    Paragraph,
 )
 from gmp_desktop.domain.meeting import AgendaItem, Meeting, State
 from gmp_desktop.services.papers import Paper, SetAsideEntry
@@ -35,6 +37,22 @@ class Bundle:
     meeting: Meeting
     agenda: tuple[AgendaItem, ...]
     papers: tuple[Paper, ...]
+
+    def report_symbol(self) -> str | None:
+        """The symbol or code of the report, None where there is none."""
+        reports = (p for p in self.papers if p.document.kind is DocumentKind.REPORT and not p.cited)
+        return next((paper.symbol or paper.document.code for paper in reports), None)
+
+    def counts(self) -> dict[str, int]:
+        """How much of everything there is."""
+        blocks = [block for paper in self.papers for block in paper.document.blocks]
+        return {
+            "agenda_items": len(self.agenda),
+            "documents": len(self.papers),
+            "headings": sum(isinstance(block, Heading) for block in blocks),
+            "paragraphs": sum(isinstance(block, Paragraph) and block.numbered for block in blocks),
+            "set_aside": sum(len(paper.set_aside) for paper in self.papers),
+        }
 
 
 def dump(bundle: Bundle) -> bytes:

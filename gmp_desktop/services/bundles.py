@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, NoReturn
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from gmp_desktop.domain.ops import Op
 from gmp_desktop.paths import shipped
 from gmp_desktop.services import agenda, papers
 from gmp_desktop.services.bundle import Bundle, build, dump
+from gmp_desktop.services.files import fault
 from gmp_desktop.services.meetings import find
 from gmp_desktop.services.report import with_drafts
 from gmp_desktop.store.blocks import meeting_of
@@ -89,6 +91,15 @@ def read(data: bytes) -> Bundle:
         _refuse("it holds characters that are none")
     _check(bundle)
     return bundle
+
+
+def read_file(path: Path) -> Bundle:
+    """The bundle in a file."""
+    try:
+        with path.open("rb") as file:
+            return read(file.read(MAX_BYTES + 1))
+    except OSError as error:
+        raise fault(f"“{path.name}” was not read", error) from error
 
 
 def _tree(data: bytes) -> Any:

@@ -11,12 +11,12 @@ _SENTENCES = {
     errno.ENOSPC: "The disk is full. Make room and do it again.",
     errno.EDQUOT: "The disk has no more room for you. Make room and do it again.",
     errno.EFBIG: "The file is too large for the disk. Choose another place.",
-    errno.EACCES: "It may not be written there. Check the permissions or choose another place.",
-    errno.EPERM: "It may not be written there. Check the permissions or choose another place.",
+    errno.EACCES: "It may not be read or written there. Check the permissions or choose another place.",
+    errno.EPERM: "It may not be read or written there. Check the permissions or choose another place.",
     errno.EROFS: "The disk is read-only. Choose another place.",
-    errno.ENOENT: "The folder is not there. Make it or choose another place.",
-    errno.ENOTDIR: "The folder is not there. Make it or choose another place.",
-    errno.EISDIR: "There is a folder of that name. Choose another name.",
+    errno.ENOENT: "It is not there. Check the name and the folder.",
+    errno.ENOTDIR: "The folder is not there. Check the name.",
+    errno.EISDIR: "That is a folder. Choose another name.",
     errno.ENAMETOOLONG: "The name is too long. Choose another name.",
 }
 
