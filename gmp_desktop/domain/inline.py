@@ -56,13 +56,13 @@ def mark(runs: Iterable[Run]) -> str:
     """
     out: list[str] = []
     style = Run("")
-    for run in (piece for run in runs for piece in _trimmed(run)):
-        for toggle in _STYLE:
-            if getattr(run, _STYLE[toggle]) != getattr(style, _STYLE[toggle]):
+    for run in (piece for whole in runs for piece in _trimmed(whole)):
+        for toggle, name in _STYLE.items():
+            if getattr(run, name) != getattr(style, name):
                 out.append(toggle)
                 style = _toggled(style, toggle)
         out.append(f"[^{run.note}]" if run.note else escape(run.text))
-    out.extend(toggle for toggle in _STYLE if getattr(style, _STYLE[toggle]))
+    out.extend(toggle for toggle, name in _STYLE.items() if getattr(style, name))
     return "".join(out)
 
 
@@ -94,8 +94,12 @@ def _append(runs: list[Run], run: Run) -> None:
 
 
 def _toggled(style: Run, toggle: str) -> Run:
-    name = _STYLE[toggle]
-    return replace(style, **{name: not getattr(style, name)})
+    match _STYLE[toggle]:
+        case "bold":
+            return replace(style, bold=not style.bold)
+        case "italic":
+            return replace(style, italic=not style.italic)
+    return replace(style, superscript=not style.superscript)
 
 
 def _partners(text: str, tokens: list[re.Match[str]]) -> set[int]:

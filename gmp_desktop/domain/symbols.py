@@ -32,7 +32,7 @@ _ONE = re.compile(
 _IN_TEXT = re.compile(rf"(?<![\w/.-])(?:{_ONE.pattern})(?![\w/(-]|\.\d)")
 _DIVISION = re.compile(r"UNEP\s?\(([A-Za-z][A-Za-z, ]{1,60})\)\s*/")
 _TOO_SHORT = re.compile(r"(?:A|E|ST)/\d+")  # in running text "annex A/1" is no symbol
-_TOKEN = re.compile(r"\d+|[^\d/]+|/")
+_PIECE = re.compile(r"\d+|[^\d/]+")
 
 
 @total_ordering
@@ -102,5 +102,5 @@ def _found(text: str) -> Iterator[Symbol]:
 
 
 def _in_order(text: str) -> list[tuple[int, int, str]]:
-    tokens = _TOKEN.findall(text)
-    return [(1, int(token), "") if token.isdigit() else (2, 0, token) for token in tokens if token != "/"]
+    pieces = _PIECE.findall(text)
+    return [(1, int(piece), "") if piece.isdigit() else (2, 0, piece) for piece in pieces]

@@ -3,7 +3,10 @@
 import re
 from datetime import date
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
 _DAYS = re.compile(
     r"\b(?P<first>\d{1,2})(?:st|nd|rd|th)?"

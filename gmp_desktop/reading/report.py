@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from datetime import date
 
 from gmp_desktop.domain.blocks import Block, Document, DocumentKind, Heading, Paragraph
 from gmp_desktop.domain.inline import plain
@@ -46,7 +46,6 @@ def meeting_of(document: Document, make_id: MakeId) -> Meeting | None:
         return None
     when, where = _when_and_where(document)
     draft = bool(re.search(r"\bdraft\b", document.title, re.IGNORECASE))
-    meeting = Meeting(make_id(), f"{body}-{number}" if body and number else "", title, body, number)
     state = (
         State.PREPARING
         if document.kind is not DocumentKind.REPORT
@@ -55,8 +54,9 @@ def meeting_of(document: Document, make_id: MakeId) -> Meeting | None:
         else State.ISSUED
     )
     venue, place = _venue_and_place(document, where)
-    days = {"starts_on": when[0], "ends_on": when[1]} if when else {}
-    return replace(meeting, venue=venue, place=place, state=state, language=document.language, **days)
+    code = f"{body}-{number}" if body and number else ""
+    first, last = when
+    return Meeting(make_id(), code, title, body, number, first, last, venue, place, state, document.language)
 
 
 def agenda_of(document: Document, make_id: MakeId) -> tuple[AgendaItem, ...]:
@@ -116,7 +116,7 @@ def _title(document: Document, body: str, number: int | None) -> str:
     return f"{ordinal(number).capitalize()} meeting of {body}" if body and number else ""
 
 
-def _when_and_where(document: Document) -> tuple[tuple[object, object] | None, str]:
+def _when_and_where(document: Document) -> tuple[tuple[date, date] | tuple[None, None], str]:
     for line in document.corner:
         words = plain(line)
         if when := find_dates(words):
@@ -124,7 +124,7 @@ def _when_and_where(document: Document) -> tuple[tuple[object, object] | None, s
     for text in _first_paragraphs(document):
         if " held " in text and (when := find_dates(text)):
             return when, ""
-    return None, ""
+    return (None, None), ""
 
 
 def _venue_and_place(document: Document, place: str) -> tuple[str, str]:

@@ -1,0 +1,105 @@
+"""PDF papers as dirty text: lines found by their place, joined to paragraphs, page heads and feet set aside."""
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from gmp_desktop.domain.errors import DamagedFile, Refused
+from gmp_desktop.domain.meeting import SetAside
+from gmp_desktop.reading.pdf_lines import PdfLine, chunks, part_heads
+
+_MOST_PAGES = 2_000
+_MOST_CHARACTERS = 20_000_000
+_BREAKS = "\r\n"
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SMALL = 0.8
+_NAME_BYTES = 128
+
+
+def read_pdf(data: bytes, name: str) -> tuple[str, tuple[SetAside, ...]]:
+    """The text of a PDF and the page heads and feet it repeats."""
+    document = _opened(data, name)
+    try:
+        if len(document) > _MOST_PAGES:
+            raise Refused(f"“{name}” has more than {_MOST_PAGES} pages; nothing was read.")
+        pages = [list(_lines(document[index])) for index in range(len(document))]
+    except pdfium.PdfiumError as error:
+        raise _damaged(name) from error
+    finally:
+        document.close()
+    kept, heads = part_heads(pages)
+    text = "\f".join("\n\n".join(chunks(page)) for page in kept)
+    return text, tuple(SetAside(head, "a page number or running head") for head in heads)
+
+
+def _opened(data: bytes, name: str) -> Any:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).casefold() or getattr(error, "err_code", 0) == raw.FPDF_ERR_PASSWORD:
+            raise Refused(
+                f"“{name}” is locked with a password; save it without one and read it again."
+            ) from error
+        raise _damaged(name) from error
+
+
+def _damaged(name: str) -> DamagedFile:
+    return DamagedFile(f"“{name}” is damaged and could not be read; nothing was changed. Get it once more.")
+
+
+def _lines(page: Any) -> Iterator[PdfLine]:
+    """The lines of a page with their places; figures smaller than their line become raised ones."""
+    textpage = page.get_textpage()
+    try:
+        count = textpage.count_chars()
+        if count > _MOST_CHARACTERS:
+            raise Refused("A page of the paper holds more characters than a page can; nothing was read.")
+        codes = [raw.FPDFText_GetUnicode(textpage.raw, at) for at in range(count)]
+        start = 0
+        for at in range(count + 1):
+            if at == count or chr(codes[at]) in _BREAKS:
+                if line := _line(textpage, codes, start, at):
+                    yield line
+                start = at + 1
+    finally:
+        textpage.close()
+        page.close()
+
+
+def _line(textpage: Any, codes: list[int], start: int, end: int) -> PdfLine | None:
+    places = [at for at in range(start, end) if codes[at] > 32 and codes[at] != 0xA0]
+    if not places:
+        return None
+    left, bottom, _, top = textpage.get_charbox(places[0], loose=True)
+    right = textpage.get_charbox(places[-1], loose=True)[2]
+    sizes = [raw.FPDFText_GetFontSize(textpage.raw, at) for at in places if chr(codes[at]).isalpha()]
+    size = max(sizes[:40], default=raw.FPDFText_GetFontSize(textpage.raw, places[0]))
+    text = "".join(_characters(textpage, codes, start, end, size))
+    letters = [at for at in places if chr(codes[at]).isalpha()] or places
+    bold = _is_bold(textpage, letters[0]) and _is_bold(textpage, letters[-1])
+    return PdfLine(text.strip(), left, right, bottom, top, size, bold)
+
+
+def _characters(textpage: Any, codes: list[int], start: int, end: int, size: float) -> Iterator[str]:
+    for at in range(start, end):
+        code = codes[at]
+        character = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        if character in "\x02\ufffe\u00ad":  # the hyphen of a word broken at a line's end
+            yield "\u00ad"
+        elif character in "0123456789" and raw.FPDFText_GetFontSize(textpage.raw, at) < _SMALL * size:
+            yield character.translate(_RAISED)
+        elif character == "*":
+            yield character
+        else:
+            yield " " if character == "\t" else character
+
+
+def _is_bold(textpage: Any, at: int) -> bool:
+    name = ctypes.create_string_buffer(_NAME_BYTES)
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(textpage.raw, at, name, _NAME_BYTES, ctypes.byref(flags))
+    weight = raw.FPDFText_GetFontWeight(textpage.raw, at)
+    return b"bold" in name.value.lower() or weight >= 600
