@@ -1,0 +1,52 @@
+"""Statements compiled once for each kind of database and run by its driver: saving must not cost more than the disk."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy.sql.expression import ClauseElement
+
+
+class Prepared:
+    """A Core statement with named parameters. Rows come as the driver gives them, failures as its own errors."""
+
+    def __init__(self, statement: Executable) -> None:
+        self._statement = statement
+        self._compiled: dict[str, tuple[str, Callable[[Mapping[str, Any]], Any]]] = {}
+
+    def run(self, connection: Connection, **values: Any) -> None:
+        text, bind = self._for(connection.dialect)
+        connection.connection.cursor().execute(text, bind(values))
+
+    def many(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+        text, bind = self._for(connection.dialect)
+        connection.connection.cursor().executemany(text, [bind(values) for values in rows])
+
+    def rows(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
+        text, bind = self._for(connection.dialect)
+        cursor = connection.connection.cursor()
+        cursor.execute(text, bind(values))
+        return list(cursor.fetchall())
+
+    def _for(self, dialect: Dialect) -> tuple[str, Callable[[Mapping[str, Any]], Any]]:
+        if dialect.name not in self._compiled:
+            self._compiled[dialect.name] = _compile(self._statement, dialect)
+        return self._compiled[dialect.name]
+
+
+def _compile(statement: Executable, dialect: Dialect) -> tuple[str, Callable[[Mapping[str, Any]], Any]]:
+    if not isinstance(statement, ClauseElement):
+        raise TypeError("Only statements made of clauses can be compiled.")
+    compiled: Any = statement.compile(dialect=dialect)
+    processors = {
+        name: bind.type.dialect_impl(dialect).bind_processor(dialect) or _as_is
+        for name, bind in compiled.binds.items()
+    }
+    names = compiled.positiontup
+    if names is None:
+        return compiled.string, lambda values: {name: processors[name](values[name]) for name in processors}
+    return compiled.string, lambda values: tuple([processors[name](values[name]) for name in names])
+
+
+def _as_is(value: Any) -> Any:
+    return value

@@ -1,0 +1,135 @@
+"""Bringing the ordinary tables to what the log says of certain rows: after undo, after reading, when rebuilding."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from gmp_desktop.store.fields import references_of, references_to
+from gmp_desktop.store.ledger import entry_of, portions
+from gmp_desktop.store.local import live, log_entry, waiting
+from gmp_desktop.store.log import LogEntry
+from gmp_desktop.store.recorder import Key
+from gmp_desktop.store.state import RowState, Values, row_state, values
+from gmp_desktop.store.tables import TABLES
+
+
+def show(connection: Connection, rows: Iterable[Key]) -> set[Key]:
+    """Make the tables, the live versions and the waiting list right for these rows and those that refer to them."""
+    todo: dict[str, set[UUID]] = defaultdict(set)
+    for table, row in rows:
+        todo[table].add(row)
+    done: set[Key] = set()
+    while any(todo.values()):
+        for table in (*TABLES, *(set(todo) - set(TABLES))):
+            batch = todo.pop(table, set())
+            done.update((table, row) for row in batch)
+            for portion in portions(sorted(batch)):
+                for child_table, child in _show(connection, table, portion):
+                    todo[child_table].add(child)
+    return done
+
+
+def entries_of(connection: Connection, rows: Collection[UUID]) -> Mapping[Key, list[LogEntry]]:
+    """All entries on these rows, in order of arrival."""
+    wanted = select(log_entry).where(log_entry.c.row.in_(rows)).order_by(log_entry.c.table, log_entry.c.row)
+    found = connection.execute(wanted.order_by(log_entry.c.seq))
+    return {key: list(of_row) for key, of_row in groupby(map(entry_of, found), lambda entry: (entry.table, entry.row))}
+
+
+def _show(connection: Connection, table: str, rows: list[UUID]) -> set[Key]:
+    """Returns the rows that refer to one that came or went."""
+    states = {
+        row: row_state(entries)
+        for (name, row), entries in entries_of(connection, rows).items()
+        if name == table
+    }
+    _renew_live(connection, table, rows, states)
+    if table not in TABLES:
+        return set()
+    wanted = {row: content for row, state in states.items() if (content := values(table, state)) is not None}
+    _renew_waiting(connection, table, rows, wanted)
+    return _apply(connection, table, rows, wanted)
+
+
+def _renew_live(connection: Connection, table: str, rows: list[UUID], states: dict[UUID, RowState]) -> None:
+    of_table = select(log_entry.c.seq).where(log_entry.c.row.in_(rows), log_entry.c.table == table)
+    connection.execute(delete(live).where(live.c.row.in_(rows), live.c.seq.in_(of_table)))
+    versions = {version.id for state in states.values() for field in state.live.values() for version in field}
+    where = select(log_entry.c.row, log_entry.c.field, log_entry.c.seq, log_entry.c.id).where(log_entry.c.row.in_(rows))
+    fresh = [
+        {"row": one.row, "field": one.field, "seq": one.seq}
+        for one in connection.execute(where)
+        if one.id in versions
+    ]
+    if fresh:
+        connection.execute(insert(live), fresh)
+
+
+def _renew_waiting(connection: Connection, table: str, rows: list[UUID], wanted: dict[UUID, Values]) -> None:
+    """Empty references to nothing, take out rows whose required parent is missing, and note for whom they wait."""
+    connection.execute(delete(waiting).where(waiting.c.row.in_(rows), waiting.c.table == table))
+    waits: list[dict[str, Any]] = []
+    for reference in references_of(table):
+        parents = {content[reference.column] for content in wanted.values()} - {None}
+        there = _present(connection, reference.target, parents)
+        for row, content in list(wanted.items()):
+            parent = content[reference.column]
+            if parent in there:
+                continue
+            if parent is not None:
+                waits.append({"parent": parent, "row": row, "table": table})
+            if reference.required:
+                del wanted[row]
+            else:
+                content[reference.column] = None
+    if waits:
+        connection.execute(insert(waiting), waits)
+
+
+def _present(connection: Connection, table: str, rows: Collection[UUID]) -> set[UUID]:
+    row = TABLES[table]
+    found: set[UUID] = set()
+    for portion in portions(rows):
+        found.update(connection.scalars(select(row.id).where(row.id.in_(portion))))
+    return found
+
+
+def _apply(connection: Connection, table: str, rows: list[UUID], wanted: dict[UUID, Values]) -> set[Key]:
+    target = TABLES[table].__table__
+    there: dict[UUID, Values] = {}
+    for found in connection.execute(select(target).where(target.c.id.in_(rows))):
+        content = dict(found._mapping)
+        there[content.pop("id")] = content
+    gone, come = there.keys() - wanted.keys(), wanted.keys() - there.keys()
+    bereft = _referring(connection, table, gone)
+    changed = [row for row in wanted.keys() & there.keys() if wanted[row] != there[row]]
+    if gone:
+        connection.execute(delete(target).where(target.c.id.in_(gone)))
+    if come:
+        connection.execute(insert(target), [{"id": row, **wanted[row]} for row in sorted(come)])
+    if changed:
+        statement = update(target).where(target.c.id == bindparam("of"))
+        connection.execute(statement, [{"of": row, **wanted[row]} for row in sorted(changed)])
+    return bereft | waiting_for(connection, come)
+
+
+def _referring(connection: Connection, table: str, rows: Collection[UUID]) -> set[Key]:
+    found: set[Key] = set()
+    for reference in references_to(table) if rows else ():
+        child = TABLES[reference.table]
+        ids = connection.scalars(select(child.id).where(getattr(child, reference.column).in_(rows)))
+        found.update((reference.table, id) for id in ids)
+    return found
+
+
+def waiting_for(connection: Connection, parents: Collection[UUID]) -> set[Key]:
+    """The rows that refer to these and could not be shown with them."""
+    found: set[Key] = set()
+    for portion in portions(parents):
+        rows = connection.execute(select(waiting.c.table, waiting.c.row).where(waiting.c.parent.in_(portion)))
+        found.update((table, row) for table, row in rows)
+    return found
