@@ -2,6 +2,8 @@
 
 import ctypes
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -9,7 +11,7 @@ import pypdfium2.raw as raw
 
 from gmp_desktop.domain.errors import DamagedFile, Refused
 from gmp_desktop.domain.meeting import SetAside
-from gmp_desktop.reading.pdf_lines import PdfLine, chunks, part_heads
+from gmp_desktop.reading.pdf_lines import PdfLine, chunks, part_heads, usual_pitch
 
 _MOST_PAGES = 2_000
 _MOST_CHARACTERS = 20_000_000
@@ -17,6 +19,8 @@ _BREAKS = "\r\n"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL = 0.8
 _NAME_BYTES = 128
+_BOLD_WEIGHT = 600
+_ITALIC_FLAG = 64
 
 
 def read_pdf(data: bytes, name: str) -> tuple[str, tuple[SetAside, ...]]:
@@ -31,7 +35,8 @@ def read_pdf(data: bytes, name: str) -> tuple[str, tuple[SetAside, ...]]:
     finally:
         document.close()
     kept, heads = part_heads(pages)
-    text = "\f".join("\n\n".join(chunks(page)) for page in kept)
+    pitch = usual_pitch(kept)
+    text = "\f".join("\n\n".join(chunks(page, pitch)) for page in kept)
     return text, tuple(SetAside(head, "a page number or running head") for head in heads)
 
 
@@ -75,31 +80,49 @@ def _line(textpage: Any, codes: list[int], start: int, end: int) -> PdfLine | No
         return None
     left, bottom, _, top = textpage.get_charbox(places[0], loose=True)
     right = textpage.get_charbox(places[-1], loose=True)[2]
-    sizes = [raw.FPDFText_GetFontSize(textpage.raw, at) for at in places if chr(codes[at]).isalpha()]
-    size = max(sizes[:40], default=raw.FPDFText_GetFontSize(textpage.raw, places[0]))
-    text = "".join(_characters(textpage, codes, start, end, size))
-    letters = [at for at in places if chr(codes[at]).isalpha()] or places
-    bold = _is_bold(textpage, letters[0]) and _is_bold(textpage, letters[-1])
-    return PdfLine(text.strip(), left, right, bottom, top, size, bold)
+    sizes = [raw.FPDFText_GetFontSize(textpage.raw, at) for at in places[:60] if chr(codes[at]).isalpha()]
+    size = max(sizes, default=raw.FPDFText_GetFontSize(textpage.raw, places[0]))
+    words = list(_words(textpage, codes, start, end, size))
+    bold = all("**" in style for style, word in words if any(map(str.isalnum, word)))
+    text = " ".join(word for _, word in words) if bold else "".join(_marked(words))
+    return PdfLine(text, left, right, bottom, top, size, bold)
 
 
-def _characters(textpage: Any, codes: list[int], start: int, end: int, size: float) -> Iterator[str]:
-    for at in range(start, end):
-        code = codes[at]
-        character = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        if character in "\x02\ufffe\u00ad":  # the hyphen of a word broken at a line's end
-            yield "\u00ad"
-        elif character in "0123456789" and raw.FPDFText_GetFontSize(textpage.raw, at) < _SMALL * size:
-            yield character.translate(_RAISED)
-        elif character == "*":
-            yield character
-        else:
-            yield " " if character == "\t" else character
+def _words(textpage: Any, codes: list[int], start: int, end: int, size: float) -> Iterator[tuple[str, str]]:
+    """Every word of a line with the mark of its style; between two spaces stands an empty word."""
+    characters = [_character(textpage, codes[at], at, size) for at in range(start, end)]
+    line = "".join(characters).rstrip()
+    at = start + len(line) - len(line.lstrip())
+    style = ""
+    for word in line.lstrip().split(" "):
+        style = _style(textpage, at) if word else style
+        yield style, word
+        at += len(word) + 1
 
 
-def _is_bold(textpage: Any, at: int) -> bool:
+def _character(textpage: Any, code: int, at: int, size: float) -> str:
+    character = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+    if character in "\x02\ufffe\u00ad":  # the hyphen of a word broken at a line's end
+        return "\u00ad"
+    if character in "0123456789" and raw.FPDFText_GetFontSize(textpage.raw, at) < _SMALL * size:
+        return character.translate(_RAISED)
+    return " " if character.isspace() else character
+
+
+def _marked(words: list[tuple[str, str]]) -> Iterator[str]:
+    """The words of a line, runs of one style in their marks."""
+    for number, (style, run) in enumerate(groupby(words, key=itemgetter(0))):
+        text = " ".join(word for _, word in run)
+        yield " " * (number > 0) + (
+            f"{style}{text}{style}" if style and "*" not in text and text.strip() else text
+        )
+
+
+def _style(textpage: Any, at: int) -> str:
     name = ctypes.create_string_buffer(_NAME_BYTES)
     flags = ctypes.c_int()
     raw.FPDFText_GetFontInfo(textpage.raw, at, name, _NAME_BYTES, ctypes.byref(flags))
-    weight = raw.FPDFText_GetFontWeight(textpage.raw, at)
-    return b"bold" in name.value.lower() or weight >= 600
+    face = name.value.lower()
+    bold = b"bold" in face or raw.FPDFText_GetFontWeight(textpage.raw, at) >= _BOLD_WEIGHT
+    italic = b"italic" in face or b"oblique" in face or bool(flags.value & _ITALIC_FLAG)
+    return "**" * bold + "*" * italic

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from gmp_desktop.reading.labels import label_of
 from gmp_desktop.reading.rejoin import NOTE, unfinished
@@ -14,6 +13,9 @@ _EDGE_LINES = 3
 _WIDE = 1.5
 _NEAR = 3.0
 _SHORTER = 0.85
+_LEAST_PITCH, _MOST_PITCH = 4, 40
+_SOFT_HYPHEN = "\u00ad"
+_SPLIT_MARK = re.compile(r"(?<=[^\s*])(?:\*\* \*\*|\* \*)(?=[^\s*])")
 _NUMBER = re.compile(r"\d+")
 _BARE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?", re.IGNORECASE)
 
@@ -49,21 +51,28 @@ def part_heads(pages: list[list[PdfLine]]) -> tuple[list[list[PdfLine]], list[st
     return kept, heads
 
 
-def chunks(page: list[PdfLine]) -> Iterator[str]:
-    """The paragraphs of a page: lines parted by a wide gap, an indent, a label, another size or weight."""
-    if not page:
-        return
-    pitch = _pitch(page)
-    right = max(line.right for line in page)
-    parts: list[str] = []
-    before: PdfLine | None = None
+def usual_pitch(pages: list[list[PdfLine]]) -> float:
+    """The distance between two lines met most often in a paper."""
+    steps = Counter(
+        round(2 * (one.bottom - other.bottom)) / 2 for page in pages for one, other in pairwise(page)
+    )
+    return next((step for step, _ in steps.most_common() if _LEAST_PITCH < step < _MOST_PITCH), 12.0)
+
+
+def chunks(page: list[PdfLine], pitch: float) -> Iterator[str]:
+    """The paragraphs of a page: lines parted by a wide gap, an indent, a label, another size or weight.
+
+    A line that ends early stays a line of its own in its paragraph: whether it goes on is for the words to say.
+    """
+    right = max((line.right for line in page), default=0.0)
+    gathered: list[PdfLine] = []
     for line in page:
-        if before is not None and _begins(line, before, pitch, right):
-            yield _whole(parts, before.bold)
-            parts = []
-        parts.append(line.text)
-        before = line
-    yield _whole(parts, bool(before and before.bold))
+        if gathered and _begins(line, gathered[-1], pitch, right):
+            yield _whole(gathered, right)
+            gathered = []
+        gathered.append(line)
+    if gathered:
+        yield _whole(gathered, right)
 
 
 def _edges(page: list[PdfLine]) -> dict[int, PdfLine]:
@@ -74,13 +83,6 @@ def _edges(page: list[PdfLine]) -> dict[int, PdfLine]:
 
 def _shape(line: PdfLine) -> str:
     return _NUMBER.sub("#", line.text)
-
-
-def _pitch(page: list[PdfLine]) -> float:
-    """The usual distance between a line and the next."""
-    steps = [one.bottom - other.bottom for one, other in pairwise(page)]
-    steps = [step for step in steps if 0 < step < 40]
-    return median(steps) if steps else 12.0
 
 
 def _begins(line: PdfLine, before: PdfLine, pitch: float, right: float) -> bool:
@@ -100,15 +102,17 @@ def _begins(line: PdfLine, before: PdfLine, pitch: float, right: float) -> bool:
     return before.right < _SHORTER * right and (not unfinished(before.text) or label is not None)
 
 
-def _whole(parts: list[str], bold: bool) -> str:
-    """The lines as one, words broken at a line's end made whole."""
+def _whole(lines: list[PdfLine], right: float) -> str:
+    """The lines of a paragraph as one, words broken at a line's end made whole."""
     out = ""
-    for part in parts:
-        if out.endswith("\u00ad"):
-            out = out[:-1] + part
-        elif out.endswith("-") and out[-2:-1].isalpha() and part[:1].islower():
-            out += part
+    for before, line in zip([None, *lines], lines, strict=False):
+        if out.endswith(_SOFT_HYPHEN):
+            out = out[:-1] + line.text
+        elif out.endswith("-") and out[-2:-1].isalpha() and line.text[:1].islower():
+            out += line.text
+        elif before is not None:
+            out += ("\n" if before.right < _SHORTER * right else " ") + line.text
         else:
-            out += f" {part}" if out else part
-    text = out.replace("\u00ad", "")
-    return f"**{text}**" if bold and "*" not in text else text
+            out = line.text
+    text = _SPLIT_MARK.sub(" ", out.replace(_SOFT_HYPHEN, ""))
+    return "\n".join(f"**{one}**" for one in text.split("\n")) if lines[0].bold and "*" not in text else text
