@@ -22,3 +22,4 @@ class Op(StrEnum):
     RESTYLE_BLOCK = "restyle block"
     REMOVE_MEETING = "remove meeting"
     RESTORE_TEXT = "restore text"
+    ABSORB = "absorb"

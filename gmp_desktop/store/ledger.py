@@ -1,6 +1,5 @@
 """Writing this device's entries into the log, within the transaction that changes the rows."""
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -25,8 +24,8 @@ def _named(*names: str) -> dict[str, BindParameter[Any]]:
     return {name: bindparam(name) for name in names}
 
 
-Live = Mapping[tuple[UUID, str], Mapping[str, int]]
-"""For a row and a field the ids of its live versions, with their place in the log."""
+Live = dict[UUID, dict[str, dict[str, int]]]
+"""By row and field the ids of the live versions, with their place in the log."""
 
 _HEAD = Prepared(
     select(
@@ -68,7 +67,7 @@ class Ledger:
 
     def __init__(self, connection: Connection, author: Author) -> None:
         self._connection = connection
-        self._author = author
+        self.author = author
         ((self._number, self._previous, self._clock, last),) = _HEAD.rows(connection, of=author.device)
         self._last: int = last or 0
         self.first = self._last + 1
@@ -82,8 +81,8 @@ class Ledger:
         self, key: Key, field: str, value: str, replaces: Collection[str] = (), stands_for: str = ""
     ) -> LogEntry:
         self._number += 1
-        self._clock = tick(self._clock, self._author.now())
-        author = self._author
+        self._clock = tick(self._clock, self.author.now())
+        author = self.author
         entry = signed(
             LogEntry(
                 author.device,
@@ -110,7 +109,7 @@ class Ledger:
             insert_entries(self._connection, self.entries, self.first)
             _MOVE_HEAD.run(
                 self._connection,
-                of=self._author.device,
+                of=self.author.device,
                 number=self._number,
                 previous=self._previous,
                 clock=self._clock,
@@ -162,15 +161,15 @@ def entry_of(row: Row[Any]) -> LogEntry:
 
 
 def live_versions(connection: Connection, rows: Collection[UUID]) -> Live:
-    found: dict[tuple[UUID, str], dict[str, int]] = defaultdict(dict)
+    found: Live = {}
     if len(rows) == 1:
         row = next(iter(rows))
         for field, seq, id in _LIVE_OF_ONE.rows(connection, of=row):
-            found[row, field][id] = seq
+            found.setdefault(row, {}).setdefault(field, {})[id] = seq
         return found
     for portion in portions(rows):
         for one in connection.execute(_LIVE_OF_MANY, {"rows": portion}):
-            found[one.row, one.field][one.id] = one.seq
+            found.setdefault(one.row, {}).setdefault(one.field, {})[one.id] = one.seq
     return found
 
 
@@ -186,15 +185,39 @@ def write_changes(
     connection: Connection,
     changes: Mapping[Key, RowChange],
     seen: Mapping[tuple[UUID, str], Seen],
-) -> None:
-    """The entries of one step's row changes, and what they make of the live versions."""
-    now_live = live_versions(connection, [row for _, row in changes])
-    known = {row for row, _ in now_live}
+) -> set[Key]:
+    """The entries of one step's row changes, and what they make of the live versions.
+
+    Returns the deleted rows that stay because of versions that were not on the screen.
+    """
+    now_live = live_versions(connection, {row for _, row in changes} | {row for row, _ in seen})
     for key, change in changes.items():
-        for field, value in _fields(key, change, key[1] in known):
-            ledger.write(key, field, value, _replaced(key[1], field, value, now_live, seen))
+        live_here = now_live.get(key[1], {})
+        on_screen = {field: ids for (row, field), ids in seen.items() if row == key[1]} if seen else {}
+        for field, value in _fields(key, change, bool(live_here)):
+            ledger.write(key, field, value, _replaced(field, value, {**live_here, **on_screen}))
+    for entry, ids in _settled(connection, changes, seen):
+        ledger.write(
+            (entry.table, entry.row), entry.field, TRUE if entry.field == EXISTS else entry.value, ids
+        )
     ledger.close()
     _renew_live(connection, ledger, now_live)
+    return {key for key, change in changes.items() if change.deleted and seen}
+
+
+def _settled(
+    connection: Connection, changes: Mapping[Key, RowChange], seen: Mapping[tuple[UUID, str], Seen]
+) -> Iterator[tuple[LogEntry, Seen]]:
+    """Conflicts a person settled by leaving what was shown: their versions are named, the value stays."""
+    fields = {(row, field) for (_, row), change in changes.items() for field in change.fields}
+    deleted = {row for (_, row), change in changes.items() if change.deleted}
+    for (row, field), ids in seen.items():
+        if row not in deleted and (row, field) not in fields and (len(ids) > 1 or field == EXISTS):
+            found = [
+                entry_of(one) for one in connection.execute(select(log_entry).where(log_entry.c.id.in_(ids)))
+            ]
+            if found:
+                yield max(found, key=lambda entry: entry.rank), ids
 
 
 def _fields(key: Key, change: RowChange, known: bool) -> Iterator[tuple[str, str]]:
@@ -210,26 +233,26 @@ def _fields(key: Key, change: RowChange, known: bool) -> Iterator[tuple[str, str
             yield field, to_json(value)
 
 
-def _replaced(
-    row: UUID, field: str, value: str, now_live: Live, seen: Mapping[tuple[UUID, str], Seen]
-) -> Collection[str]:
-    """What was on the screen; a deletion replaces every field of its row."""
+def _replaced(field: str, value: str, on_screen: Mapping[str, Iterable[str]]) -> set[str]:
+    """A deletion replaces every field of its row."""
     if field == EXISTS and value == FALSE:
-        fields = {name for of_row, name in (*now_live, *seen) if of_row == row}
-        return [id for name in fields for id in seen.get((row, name), now_live.get((row, name), ()))]
-    return seen.get((row, field), now_live.get((row, field), ()))
+        return {id for ids in on_screen.values() for id in ids}
+    return set(on_screen.get(field, ()))
 
 
 def _renew_live(connection: Connection, ledger: Ledger, now_live: Live) -> None:
     """An entry takes the place of one it replaces; the others go."""
     places = {
-        id: (row, field, seq) for (row, field), versions in now_live.items() for id, seq in versions.items()
+        id: (row, field, seq)
+        for row, fields in now_live.items()
+        for field, versions in fields.items()
+        for id, seq in versions.items()
     }
     fresh, gone, succeed = [], [], []
     for seq, entry in enumerate(ledger.entries, ledger.first):
         replaced = [places.pop(id) for id in entry.replaces if id in places]
         gone += [_this(place) for place in replaced]
-        if gone and replaced and replaced[-1][:2] == (entry.row, entry.field):
+        if replaced and replaced[-1][:2] == (entry.row, entry.field):
             succeed.append({**gone.pop(), "seq": seq})
         else:
             fresh.append({"row": entry.row, "field": entry.field, "seq": seq})

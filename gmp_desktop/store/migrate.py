@@ -1,6 +1,7 @@
 """Bringing a database to this version's schema: a backup first, then everything in one transaction."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +10,19 @@ from sqlalchemy import Connection, Engine, inspect
 from gmp_desktop.domain.errors import NewerDatabase
 from gmp_desktop.paths import shipped
 from gmp_desktop.store.engine import writing
+from gmp_desktop.store.files import read_only
 
 HEAD = "0001"
 """The newest migration. Known here so that opening a current database need not load Alembic."""
 
 
-def migrate(engine: Engine, before: Callable[[], object] = lambda: None) -> bool:
+def migrate(engine: Engine, file: Path | None = None, before: Callable[[], object] = lambda: None) -> bool:
     """Bring the schema to the newest version; ``before`` is called only if an older database will be changed.
 
-    Tells whether anything was done.
+    Tells whether anything was done. A file is looked at read-only first: one that cannot be taken stays as it is.
     """
+    if file is not None and file.exists() and file.stat().st_size:
+        refuse_newer(version_of(file))
     with engine.connect() as connection:
         found = version(connection)
     if found == HEAD:
@@ -35,6 +39,14 @@ def version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+
+
+def version_of(file: Path) -> str | None:
+    """The schema's version in a file, which is not changed by looking."""
+    with closing(read_only(file)) as database:
+        if not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").fetchone():
+            return None
+        return str(database.execute("SELECT version_num FROM alembic_version").fetchone()[0])
 
 
 def refuse_newer(found: str | None) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, event, inspect, select
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
-from gmp_desktop.store.fields import references_to
+from gmp_desktop.store.fields import TARGETS, references_to
 from gmp_desktop.store.tables import DEFAULTS, TABLES, Base
 
 Key = tuple[str, UUID]
@@ -48,6 +48,10 @@ class Recorder:
             del self.rows[key]
         else:
             self.rows[key] = RowChange(deleted=True)
+
+    def arrived(self) -> set[UUID]:
+        """New rows that others may have been waiting for."""
+        return {row for (table, row), change in self.rows.items() if change.made and table in TARGETS}
 
 
 class RecordedSession(Session):

@@ -14,7 +14,7 @@ from gmp_desktop.store.local import live, log_entry, waiting
 from gmp_desktop.store.log import LogEntry
 from gmp_desktop.store.recorder import Key
 from gmp_desktop.store.state import RowState, Values, row_state, values
-from gmp_desktop.store.tables import TABLES
+from gmp_desktop.store.tables import TABLES, Base
 
 
 def show(connection: Connection, rows: Iterable[Key]) -> set[Key]:
@@ -37,7 +37,10 @@ def entries_of(connection: Connection, rows: Collection[UUID]) -> Mapping[Key, l
     """All entries on these rows, in order of arrival."""
     wanted = select(log_entry).where(log_entry.c.row.in_(rows)).order_by(log_entry.c.table, log_entry.c.row)
     found = connection.execute(wanted.order_by(log_entry.c.seq))
-    return {key: list(of_row) for key, of_row in groupby(map(entry_of, found), lambda entry: (entry.table, entry.row))}
+    return {
+        key: list(of_row)
+        for key, of_row in groupby(map(entry_of, found), lambda entry: (entry.table, entry.row))
+    }
 
 
 def _show(connection: Connection, table: str, rows: list[UUID]) -> set[Key]:
@@ -59,7 +62,9 @@ def _renew_live(connection: Connection, table: str, rows: list[UUID], states: di
     of_table = select(log_entry.c.seq).where(log_entry.c.row.in_(rows), log_entry.c.table == table)
     connection.execute(delete(live).where(live.c.row.in_(rows), live.c.seq.in_(of_table)))
     versions = {version.id for state in states.values() for field in state.live.values() for version in field}
-    where = select(log_entry.c.row, log_entry.c.field, log_entry.c.seq, log_entry.c.id).where(log_entry.c.row.in_(rows))
+    where = select(log_entry.c.row, log_entry.c.field, log_entry.c.seq, log_entry.c.id).where(
+        log_entry.c.row.in_(rows)
+    )
     fresh = [
         {"row": one.row, "field": one.field, "seq": one.seq}
         for one in connection.execute(where)
@@ -99,7 +104,7 @@ def _present(connection: Connection, table: str, rows: Collection[UUID]) -> set[
 
 
 def _apply(connection: Connection, table: str, rows: list[UUID], wanted: dict[UUID, Values]) -> set[Key]:
-    target = TABLES[table].__table__
+    target = Base.metadata.tables[table]
     there: dict[UUID, Values] = {}
     for found in connection.execute(select(target).where(target.c.id.in_(rows))):
         content = dict(found._mapping)

@@ -1,11 +1,12 @@
 """The steps of a person: what undo goes back over, kept in the database so that it survives a restart."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from gmp_desktop.domain.ops import Op
+from gmp_desktop.store.ledger import Ledger
 from gmp_desktop.store.local import step
 from gmp_desktop.store.prepared import Prepared
 
@@ -22,6 +23,8 @@ class Step:
     last: int
 
 
+Find = Callable[[Connection, UUID], Step | None]
+
 _COLUMNS = (step.c.number, step.c.op, step.c.about, step.c.entries, step.c.first, step.c.last)
 _OF_DEVICE = select(*_COLUMNS).where(step.c.device == bindparam("device")).limit(1)
 _LAST_DONE = _OF_DEVICE.where(step.c.undone.is_(False)).order_by(step.c.number.desc())
@@ -30,20 +33,22 @@ _ADD = Prepared(insert(step))
 _LENGTHEN = Prepared(update(step).where(step.c.number == bindparam("of")).values(last=bindparam("last")))
 
 
-def add(
-    connection: Connection, device: UUID, op: Op, about: str, ledger_step: UUID, first: int, last: int
-) -> Step:
-    """A new step, numbered by its first entry's place in the log."""
-    one = Step(first, op.value, about, ledger_step, first, last)
+def note(connection: Connection, ledger: Ledger, folded: Step | None, about: str) -> Step:
+    """Note what was written as a step, or as more of one. A step's number is its first entry's place in the log."""
+    if folded is not None:
+        _LENGTHEN.run(connection, of=folded.number, last=ledger.last)
+        return replace(folded, last=ledger.last)
+    author = ledger.author
+    one = Step(ledger.first, author.op, about, author.step, ledger.first, ledger.last)
     _ADD.run(
         connection,
-        number=first,
-        device=device,
-        op=op.value,
+        number=one.number,
+        device=author.device,
+        op=one.op,
         about=about,
-        entries=ledger_step,
-        first=first,
-        last=last,
+        entries=one.entries,
+        first=one.first,
+        last=one.last,
         undone=False,
     )
     return one
@@ -54,16 +59,11 @@ def forget_undone(connection: Connection, device: UUID) -> None:
     connection.execute(delete(step).where(step.c.device == device, step.c.undone))
 
 
-def lengthen(connection: Connection, one: Step, last: int) -> Step:
-    """The same step, with more entries."""
-    _LENGTHEN.run(connection, of=one.number, last=last)
-    return replace(one, last=last)
-
-
-def turn(connection: Connection, one: Step, undone: bool, entries: UUID, first: int, last: int) -> None:
-    """Note that a step was undone, or done again, by these entries."""
+def turn(connection: Connection, one: Step, ledger: Ledger, undone: bool) -> None:
+    """Note that a step was undone, or done again, by what was written."""
     turned = update(step).where(step.c.number == one.number)
-    connection.execute(turned.values(undone=undone, entries=entries, first=first, last=last))
+    now = {"entries": ledger.author.step, "first": ledger.first, "last": ledger.last}
+    connection.execute(turned.values(undone=undone, **now))
 
 
 def last_done(connection: Connection, device: UUID) -> Step | None:

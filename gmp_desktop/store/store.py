@@ -1,28 +1,33 @@
 """The door to the record: one ``write`` is one transaction, one undo step, one set of log entries, one announcement."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
-from gmp_desktop.domain.changes import Changes, Seen
+from gmp_desktop.domain.changes import Changes, OpenText, Seen
+from gmp_desktop.domain.errors import WorldFault
 from gmp_desktop.domain.ops import Op
-from gmp_desktop.store import steps
+from gmp_desktop.store import absorb, backup, conflicts, drafts, rebuild, settings, steps, verify
+from gmp_desktop.store.conflicts import Change, Conflict
+from gmp_desktop.store.drafts import Draft
 from gmp_desktop.store.engine import file_of, open_engine, writing
 from gmp_desktop.store.faults import told
+from gmp_desktop.store.history import write_inverse
 from gmp_desktop.store.keys import new_key
-from gmp_desktop.store.ledger import Author, Ledger, live_versions, write_changes
-from gmp_desktop.store.local import device
-from gmp_desktop.store.log import BEGINNING
+from gmp_desktop.store.ledger import Author, Ledger, entry_of, live_versions, write_changes
+from gmp_desktop.store.local import log_entry
+from gmp_desktop.store.log import LogEntry
 from gmp_desktop.store.migrate import migrate
-from gmp_desktop.store.recorder import RecordedSession, Recorder, record
+from gmp_desktop.store.recorder import Key, RecordedSession, Recorder, record
+from gmp_desktop.store.shown import show, waiting_for
 
 Listener = Callable[[Changes], None]
+SeenOnScreen = Mapping[tuple[UUID, str], Seen]
 
 
 def _utc_now() -> datetime:
@@ -52,19 +57,19 @@ class Store:
         create: bool = True,
         device: UUID | None = None,
     ) -> "Store":
-        """Open the database in a file or at a URL, brought to this version's schema.
+        """Open the database in a file or at a URL, brought to this version's schema; an older one is kept as a backup.
 
         ``device`` tells who writes into a database that several share; a file has its own.
         """
         file = file_of(place)
-        if file is not None and create:
-            file.parent.mkdir(parents=True, exist_ok=True)
+        if file is not None:
+            _prepare(file, create)
         engine = open_engine(place)
         try:
             with told(engine):
-                migrate(engine)
+                migrate(engine, file, before=lambda: file and backup.make(file, now()))
                 with writing(engine).begin() as connection:
-                    return cls(engine, _device(connection, device), now)
+                    return cls(engine, settings.device_here(connection, device), now)
         except BaseException:
             engine.dispose()
             raise
@@ -76,43 +81,127 @@ class Store:
 
     @contextmanager
     def write(
-        self, op: Op, *, about: str = "", fold: str = "", seen: Mapping[tuple[UUID, str], Seen] | None = None
+        self, op: Op, *, about: str = "", fold: str = "", seen: SeenOnScreen | None = None
     ) -> Iterator[Session]:
         """Change row objects in the session; nothing is kept if an error leaves the block.
 
         ``about`` says what the step was done to; steps in a row with the same ``fold`` are one until :meth:`seal`.
-        ``seen`` names the versions that were on the person's screen: the edit replaces exactly those.
+        ``seen`` names the versions that were on the person's screen: the edit replaces exactly those. A field named
+        there that had several and is left as it is, is settled.
         """
         with (
-            self._one_step(),
+            self._alone(),
             told(self._engine),
             RecordedSession(self._writing, expire_on_commit=False) as session,
         ):
             recorder = record(session)
             yield session
             session.flush()
-            close = self._close_step(session.connection(), recorder, op, about, fold, seen or {})
+            if not recorder.rows and not seen:
+                return
+            folded = self._open_fold[1] if fold and self._open_fold and self._open_fold[0] == fold else None
+            connection = session.connection()
+            rows, step = self._log(connection, recorder, op, about, folded, seen or {})
             session.commit()
-        if close is not None:
-            close()
+        if step is not None:
+            self._open_fold = (fold, step) if fold else None
+            self._may_redo = False
+            self._announce(Changes(op, frozenset(rows)))
 
     def seal(self) -> None:
         """What comes next is a step of its own."""
         self._open_fold = None
+
+    def undo(self) -> Changes | None:
+        """Take back the last step of this device; None if there is none."""
+        return self._turn(steps.last_done, undone=True)
+
+    def redo(self) -> Changes | None:
+        """Do the step again that was taken back last."""
+        return self._turn(steps.first_undone, undone=False)
+
+    def undo_name(self) -> tuple[Op, str] | None:
+        """What :meth:`undo` would take back, and what that was done to."""
+        return self._name(steps.last_done)
+
+    def redo_name(self) -> tuple[Op, str] | None:
+        return self._name(steps.first_undone)
 
     def subscribe(self, listener: Listener) -> None:
         self._listeners.append(listener)
 
     def seen(self, row: UUID, field: str) -> Seen:
         """The live versions of a field now."""
-        with told(self._engine), self._engine.connect() as connection:
-            return tuple(sorted(live_versions(connection, [row]).get((row, field), ())))
+        with self._reading() as connection:
+            return tuple(sorted(live_versions(connection, [row]).get(row, {}).get(field, ())))
+
+    def conflicts(self) -> list[Conflict]:
+        """Fields that two people wrote without seeing each other."""
+        with self._reading() as connection:
+            return conflicts.conflicts(connection)
+
+    def history(self, row: UUID) -> list[Change]:
+        """Who changed what in a row, when, and from what; oldest first."""
+        with self._reading() as connection:
+            return conflicts.history(connection, row)
+
+    def absorb(self, entries: Iterable[LogEntry]) -> Changes | None:
+        """Take in entries of another device; None if all were known. A damaged one refuses them all."""
+        with self._changing() as connection:
+            rows = absorb.absorb(connection, entries, self._device)
+        if not rows:
+            return None
+        self.seal()
+        return self._announce(Changes(Op.ABSORB, frozenset(rows)))
+
+    def entries(self) -> Iterator[LogEntry]:
+        """The whole log, in order of arrival."""
+        with self._reading() as connection:
+            wanted = select(log_entry).order_by(log_entry.c.seq).execution_options(yield_per=1000)
+            yield from map(entry_of, connection.execute(wanted))
+
+    def keep_draft(self, row: UUID, field: str, text: str, seen: Seen) -> None:
+        """Text being typed: on the disk when this returns, and no step yet."""
+        with self._changing() as connection:
+            drafts.keep(connection, row, field, OpenText(text, seen), self._now())
+        self.last_saved = self._now()
+
+    def draft(self, row: UUID, field: str) -> OpenText | None:
+        with self._reading() as connection:
+            return drafts.find(connection, row, field)
+
+    def drop_draft(self, row: UUID, field: str) -> None:
+        with self._changing() as connection:
+            drafts.drop(connection, row, field)
+
+    def drafts(self) -> list[Draft]:
+        with self._reading() as connection:
+            return drafts.all_drafts(connection)
+
+    def setting(self, name: str) -> str | None:
+        """A note of this copy of the record, such as the meeting opened last."""
+        with self._reading() as connection:
+            return settings.find(connection, name)
+
+    def keep_setting(self, name: str, value: str) -> None:
+        with self._changing() as connection:
+            settings.keep(connection, name, value)
+
+    def verify(self) -> list[str]:
+        """What is wrong with the record, in sentences; empty if all is well."""
+        with self._reading() as connection:
+            return verify.verify(connection)
+
+    def rebuild(self) -> int:
+        """Make the tables anew from the log; returns how many rows it knows."""
+        with self._changing() as connection:
+            return rebuild.rebuild(connection)
 
     def close(self) -> None:
         self._engine.dispose()
 
     @contextmanager
-    def _one_step(self) -> Iterator[None]:
+    def _alone(self) -> Iterator[None]:
         if self._in_step:
             raise RuntimeError("Steps do not nest.")
         self._in_step = True
@@ -121,46 +210,69 @@ class Store:
         finally:
             self._in_step = False
 
-    def _close_step(
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told(self._engine), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        with self._alone(), told(self._engine), self._writing.begin() as connection:
+            yield connection
+
+    def _log(
         self,
         connection: Connection,
         recorder: Recorder,
         op: Op,
         about: str,
-        fold: str,
-        seen: Mapping[tuple[UUID, str], Seen],
-    ) -> Callable[[], None] | None:
-        """Write the log; what is left to do after the commit comes back."""
-        if not recorder.rows:
-            return None
-        folded = self._open_fold[1] if fold and self._open_fold and self._open_fold[0] == fold else None
-        author = Author(self._device, folded.entries if folded else new_key(), op.value, self._now)
-        ledger = Ledger(connection, author)
-        write_changes(ledger, connection, recorder.rows, seen)
-        if folded:
-            step = steps.lengthen(connection, folded, ledger.last)
-        else:
-            step = steps.add(connection, self._device, op, about, author.step, ledger.first, ledger.last)
+        folded: steps.Step | None,
+        seen: SeenOnScreen,
+    ) -> tuple[set[Key], steps.Step | None]:
+        """Write the entries of a step; returns the rows they touch."""
+        ledger = Ledger(
+            connection, Author(self._device, folded.entries if folded else new_key(), op.value, self._now)
+        )
+        uncertain = write_changes(ledger, connection, recorder.rows, seen)
+        if not ledger.entries:
+            return set(), None
+        uncertain |= recorder.bereft | waiting_for(connection, recorder.arrived())
+        also = show(connection, uncertain) if uncertain else set()
         if self._may_redo:
             steps.forget_undone(connection, self._device)
-        return partial(self._closed, Changes(op, frozenset(recorder.rows)), (fold, step) if fold else None)
+        rows = {(entry.table, entry.row) for entry in ledger.entries} | also
+        return rows, steps.note(connection, ledger, folded, about)
 
-    def _closed(self, changes: Changes, open_fold: tuple[str, steps.Step] | None) -> None:
-        self._open_fold = open_fold
-        self._may_redo = False
-        self._announce(changes)
+    def _turn(self, find: steps.Find, undone: bool) -> Changes | None:
+        with self._changing() as connection:
+            step = find(connection, self._device)
+            if step is None:
+                return None
+            ledger = Ledger(connection, Author(self._device, new_key(), step.op, self._now))
+            rows = show(connection, write_inverse(connection, ledger, step))
+            steps.turn(connection, step, ledger, undone)
+        self.seal()
+        self._may_redo = True
+        return self._announce(Changes(Op(step.op), frozenset(rows)))
 
-    def _announce(self, changes: Changes) -> None:
+    def _name(self, find: steps.Find) -> tuple[Op, str] | None:
+        with self._reading() as connection:
+            step = find(connection, self._device)
+        return (Op(step.op), step.about) if step else None
+
+    def _announce(self, changes: Changes) -> Changes:
         self.last_saved = self._now()
         for listener in self._listeners:
             listener(changes)
+        return changes
 
 
-def _device(connection: Connection, given: UUID | None) -> UUID:
-    known = device.c.id == given if given else device.c.here
-    found = connection.scalar(select(device.c.id).where(known))
-    if found is None:
-        found = given or new_key()
-        row = {"id": found, "number": 0, "previous": "", "clock": BEGINNING, "here": given is None}
-        connection.execute(insert(device), row)
-    return found
+def _prepare(file: Path, create: bool) -> None:
+    if not file.exists() and not create:
+        raise WorldFault(f"There is no database “{file.name}” in its folder. Nothing was changed.")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorldFault(
+            "The folder of the database cannot be made. Check its place and its permissions."
+        ) from error

@@ -1,0 +1,79 @@
+"""Taking in entries of another device: a union, so that order, repetition and loss of packages do no harm."""
+
+import json
+import re
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select, update
+
+from gmp_desktop.domain.errors import DamagedFile
+from gmp_desktop.domain.tidy import tidy
+from gmp_desktop.store.ledger import insert_entries, portions
+from gmp_desktop.store.local import device, log_entry
+from gmp_desktop.store.log import LogEntry, digest, to_json
+from gmp_desktop.store.recorder import Key
+from gmp_desktop.store.shown import show
+
+_TIME = re.compile(r"[0-8]\d{12}\.\d{4}")
+_ID = re.compile(r"[0-9a-f]{64}")
+_LARGEST_NUMBER = 2**31
+
+
+def absorb(connection: Connection, entries: Iterable[LogEntry], here: UUID) -> set[Key]:
+    """Add the entries not known yet; returns the rows they touch."""
+    offered = {entry.id: entry for entry in entries}
+    for entry in offered.values():
+        check(entry)
+    known = _known(connection, offered)
+    fresh = [entry for id, entry in offered.items() if id not in known]
+    if not fresh:
+        return set()
+    last = connection.scalar(select(func.max(log_entry.c.seq))) or 0
+    insert_entries(connection, fresh, last + 1)
+    _move_clock(connection, fresh, here)
+    return show(connection, {(entry.table, entry.row) for entry in fresh})
+
+
+def check(entry: LogEntry) -> None:
+    """Refuse an entry that is not what its writer wrote, or could not have been written by the program."""
+    if not _well_formed(entry) or digest(entry) != entry.id:
+        raise DamagedFile(
+            "A change in what was read is not what its writer wrote. Nothing was taken; ask for a new copy."
+        )
+
+
+def _well_formed(entry: LogEntry) -> bool:
+    words = (entry.op, entry.table, entry.field)
+    try:
+        return (
+            bool(_TIME.fullmatch(entry.time))
+            and 0 < entry.number < _LARGEST_NUMBER
+            and all(_ID.fullmatch(id) for id in entry.replaces)
+            and list(entry.replaces) == sorted(set(entry.replaces))
+            and (entry.previous == "" or bool(_ID.fullmatch(entry.previous)))
+            and all(tidy(word) == word for word in words)
+            and to_json(json.loads(entry.value)) == entry.value
+            and bool(entry.value.encode())
+        )
+    except (ValueError, RecursionError):
+        return False
+
+
+def _known(connection: Connection, ids: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for portion in portions(ids):
+        found.update(connection.scalars(select(log_entry.c.id).where(log_entry.c.id.in_(portion))))
+    return found
+
+
+def _move_clock(connection: Connection, fresh: list[LogEntry], here: UUID) -> None:
+    """What is written from now on is later; own entries that come back from elsewhere are gone on from."""
+    head = connection.execute(select(device).where(device.c.id == here)).one()
+    values = {"clock": max(head.clock, *(entry.time for entry in fresh))}
+    own = max(
+        (entry for entry in fresh if entry.device == here), key=lambda entry: entry.number, default=None
+    )
+    if own is not None and own.number > head.number:
+        values |= {"number": own.number, "previous": own.id}
+    connection.execute(update(device).where(device.c.id == here).values(**values))
