@@ -28,7 +28,7 @@ def cut(text: str, at: int) -> tuple[str, str]:
 def joined(first: str, second: str, between: str = " ") -> str:
     """Both texts as one."""
     if not first.strip() or not second.strip():
-        return first + second
+        return (first + second).strip()
     return mark((*parse(first.rstrip()), Run(between), *parse(second.lstrip())))
 
 

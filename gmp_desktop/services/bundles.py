@@ -150,7 +150,8 @@ def _check(bundle: Bundle) -> None:
         for block in paper.document.blocks:
             if isinstance(block, Table) and not _is_even(block):
                 _refuse("a table in it has rows of different lengths")
-    if not bundle.meeting.code.strip() or not bundle.meeting.code.isprintable():
+    code = bundle.meeting.code
+    if not code or code != code.strip() or not code.isprintable():
         _refuse("its meeting has no proper code")
 
 

@@ -12,6 +12,7 @@ from gmp_desktop.domain.meeting import AgendaItem, Meeting, MeetingDocument, Sta
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.services import agenda, papers
 from gmp_desktop.store.blocks import meeting_of
+from gmp_desktop.store.keys import new_key
 from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import DocumentRow, MeetingRow
 
@@ -48,7 +49,7 @@ class Meetings:
         body, ordinal = fields.get("body", "PAG"), fields.get("ordinal")
         code = code.strip() or (f"{body}-{ordinal}" if ordinal is not None else "")
         with self._store.write(Op.ADD_MEETING, about=code) as session:
-            row = MeetingRow(id=id, code=free_code(session, code), **_known(fields))
+            row = MeetingRow(id=id or new_key(), code=free_code(session, code), **_known(fields))
             session.add(row)
             return row.id
 

@@ -13,6 +13,7 @@ from gmp_desktop.domain.changes import OpenText, Seen
 from gmp_desktop.domain.errors import NotFound
 from gmp_desktop.domain.meeting import SetAside
 from gmp_desktop.domain.ops import Op
+from gmp_desktop.domain.symbols import normalise
 from gmp_desktop.domain.tidy import tidy
 from gmp_desktop.services import editing
 from gmp_desktop.services.naming import name_of
@@ -47,14 +48,17 @@ class Reports:
 
     def document_by_symbol(self, name: str, meeting_id: UUID | None = None) -> Document:
         """The newest document with this symbol or code, of this meeting if one is given."""
-        found = select(DocumentRow.id).where((DocumentRow.symbol == name) | (DocumentRow.code == name))
+        known = (DocumentRow.symbol == normalise(name)) | (DocumentRow.code == name)
         if meeting_id is not None:
-            found = found.where(DocumentRow.meeting_id == meeting_id)
+            known &= DocumentRow.meeting_id == meeting_id
+        found = select(DocumentRow.id, DocumentRow.cited).where(known)
         with self._store.read() as session:
-            id = session.scalar(found.order_by(DocumentRow.cited, DocumentRow.id.desc()).limit(1))
-        if id is None:
+            row = session.execute(found.order_by(DocumentRow.cited, DocumentRow.id.desc()).limit(1)).first()
+        if row is None:
             raise NotFound(f"There is no document {name}.")
-        return self.document(id)
+        if row.cited:
+            raise NotFound(f"The document {name} is only cited here; its text was never imported.")
+        return self.document(row.id)
 
     def set_aside(self, document_id: UUID) -> list[SetAside]:
         """What the import of the document did not take into its text."""
