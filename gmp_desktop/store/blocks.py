@@ -1,8 +1,10 @@
 """The one place where rows and the values of the domain meet. Knows rows by their attributes only."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 from gmp_desktop.domain.blocks import (
     Annex,
@@ -27,7 +29,8 @@ from gmp_desktop.domain.blocks import (
     Quotation,
     Table,
 )
-from gmp_desktop.domain.meeting import Meeting, State
+from gmp_desktop.domain.meeting import AgendaItem, Meeting, State
+from gmp_desktop.domain.numbering import letter, roman
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -72,6 +75,7 @@ _KINDS: dict[type, str] = {
     EndRule: "end_rule",
 }
 
+_LABELS = ("{}.".format, lambda n: f"({letter(n)})", lambda n: f"({roman(n)})", lambda n: f"{letter(n)}.")
 _PLAIN: dict[str, Any] = {
     "level": 1,
     "numbered": True,
@@ -148,6 +152,31 @@ def meeting_of(row: Row) -> Meeting:
         _member(State, row.state, State.PREPARING),
         row.language,
     )
+
+
+def agenda_of(rows: Iterable[Row]) -> tuple[AgendaItem, ...]:
+    """The items in printing order, every parent before its children; ``rows`` come in the order of their keys.
+
+    Two people may have moved two items under each other; such items stand at the end.
+    """
+    rows = list(rows)
+    children: dict[UUID | None, list[Row]] = defaultdict(list)
+    for row in rows:
+        children[row.parent_id].append(row)
+    items = list(_items(children, None, 0))
+    while missing := {row.id for row in rows} - {item.id for item in items}:
+        astray = next(row for row in rows if row.id in missing)
+        children[astray.parent_id].remove(astray)
+        children[None].append(astray)
+        items = list(_items(children, None, 0))
+    return tuple(items)
+
+
+def _items(children: dict[UUID | None, list[Row]], parent: UUID | None, depth: int) -> Iterator[AgendaItem]:
+    label = _LABELS[min(depth, len(_LABELS) - 1)]
+    for number, row in enumerate(children[parent], start=1):
+        yield AgendaItem(row.id, row.title, label(number), depth, row.parent_id if depth else None)
+        yield from _items(children, row.id, depth + 1)
 
 
 def _own(block: Block) -> dict[str, Any]:

@@ -11,9 +11,7 @@ from gmp_desktop.domain.errors import NewerDatabase
 from gmp_desktop.paths import shipped
 from gmp_desktop.store.engine import writing
 from gmp_desktop.store.files import read_only
-
-HEAD = "0001"
-"""The newest migration. Known here so that opening a current database need not load Alembic."""
+from gmp_desktop.store.schema import HEAD
 
 
 def migrate(engine: Engine, file: Path | None = None, before: Callable[[], object] = lambda: None) -> bool:

@@ -8,9 +8,6 @@ from gmp_desktop.store.keys import new_key
 from gmp_desktop.store.local import device, setting
 from gmp_desktop.store.log import BEGINNING
 
-LAST_MEETING = "last meeting"
-"""The id of the meeting opened last; the first window shows it."""
-
 
 def find(connection: Connection, name: str) -> str | None:
     return connection.scalar(select(setting.c.value).where(setting.c.name == name))

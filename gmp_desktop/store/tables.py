@@ -52,7 +52,8 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar[dict[Any, Any]] = {Lines: Tuples, Cells: Tuples, str: Text}
 
     def __init__(self, **values: Any) -> None:
-        for name, value in {"id": new_key(), **DEFAULTS[self.__tablename__], **values}.items():
+        values["id"] = values.get("id") or new_key()
+        for name, value in {**DEFAULTS[self.__tablename__], **values}.items():
             setattr(self, name, value)
 
     id: Mapped[UUID] = mapped_column(primary_key=True, sort_order=-1)
