@@ -1,7 +1,6 @@
 """``export``: a report, a document or a whole meeting as a file."""
 
 from argparse import Namespace
-from uuid import UUID
 
 from gmp_desktop.cli.output import remark
 from gmp_desktop.domain.blocks import Document
@@ -11,42 +10,33 @@ from gmp_desktop.services.exports import Exports
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.opening import opened
 from gmp_desktop.services.report import Reports
-from gmp_desktop.store.store import Store
 
 
 def run(args: Namespace) -> None:
     with opened(args.data, args.database, create=False) as store:
+        exports, meetings, reports = Exports(store), Meetings(store), Reports(store)
         if args.to.suffix.lower() == ".json":
-            Exports(store).write_bundle(_meeting(store, args, with_report=False).code, args.to)
+            there = [meetings.by_code(args.meeting)] if args.meeting else meetings.all()
+            exports.write_bundle(_newest(there).code, args.to)
+        elif args.document == "report":
+            exports.write(_report(args.meeting, meetings, reports), args.to)
         else:
-            Exports(store).write(_document(store, args), args.to)
+            of = meetings.by_code(args.meeting).id if args.meeting else None
+            exports.write(reports.document_by_symbol(args.document, of), args.to)
 
 
-def _document(store: Store, args: Namespace) -> Document:
-    reports = Reports(store)
-    if args.document != "report":
-        return reports.document_by_symbol(args.document, _named(store, args.meeting))
-    meeting = _meeting(store, args, with_report=True)
+def _report(code: str | None, meetings: Meetings, reports: Reports) -> Document:
+    there = meetings.all() if code is None else [meetings.by_code(code)]
+    meeting = _newest([one for one in there if reports.of_meeting(one.id)] or there)
     report = reports.of_meeting(meeting.id)
     if report is None:
         raise NotFound(f"The meeting {meeting.code} has no report yet. Nothing was written.")
     return reports.document(report)
 
 
-def _named(store: Store, code: str | None) -> UUID | None:
-    return Meetings(store).by_code(code).id if code else None
-
-
-def _meeting(store: Store, args: Namespace, *, with_report: bool) -> Meeting:
-    """The meeting named, or the newest one."""
-    meetings = Meetings(store)
-    if args.meeting:
-        return meetings.by_code(args.meeting)
-    there = meetings.all()
+def _newest(there: list[Meeting]) -> Meeting:
     if not there:
         raise NotFound("There is no meeting yet. Nothing was written.")
-    reported = [meeting for meeting in there if not with_report or Reports(store).of_meeting(meeting.id)]
-    meeting = next(iter(reported), there[0])
     if len(there) > 1:
-        remark(f"Of {len(there)} meetings the newest was taken: {meeting.code}.")
-    return meeting
+        remark(f"Of {len(there)} meetings the newest was taken: {there[0].code}.")
+    return there[0]

@@ -1,6 +1,6 @@
 """The agenda of a meeting: a tree in rows, a list with labels for everybody else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
@@ -8,22 +8,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.meeting import AgendaItem
-from gmp_desktop.domain.numbering import letter, roman
+from gmp_desktop.store.blocks import agenda_of
 from gmp_desktop.store.keys import new_key
 from gmp_desktop.store.order import sequence
 from gmp_desktop.store.tables import AgendaItemRow
-
-_LABELS = ("{}.".format, lambda n: f"({letter(n)})", lambda n: f"({roman(n)})", lambda n: f"{letter(n)}.")
 
 
 def load(session: Session, meeting_id: UUID) -> tuple[AgendaItem, ...]:
     """The items in printing order, every parent before its children."""
     rows = select(AgendaItemRow).where(AgendaItemRow.meeting_id == meeting_id)
-    in_order = session.scalars(rows.order_by(AgendaItemRow.order_key, AgendaItemRow.id)).all()
-    children: dict[UUID | None, list[AgendaItemRow]] = {}
-    for row in in_order:
-        children.setdefault(row.parent_id, []).append(row)
-    return tuple(_items(children, None, 0))
+    return agenda_of(session.scalars(rows.order_by(AgendaItemRow.order_key, AgendaItemRow.id)))
 
 
 def place(session: Session, meeting_id: UUID, items: Iterable[AgendaItem]) -> None:
@@ -42,12 +36,3 @@ def renewed(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
     items = tuple(items)
     keys: dict[UUID | None, UUID] = {item.id: new_key() for item in items}
     return tuple(replace(item, id=keys[item.id], parent_id=keys.get(item.parent_id)) for item in items)
-
-
-def _items(
-    children: dict[UUID | None, list[AgendaItemRow]], parent: UUID | None, depth: int
-) -> Iterator[AgendaItem]:
-    label = _LABELS[min(depth, len(_LABELS) - 1)]
-    for number, row in enumerate(children.get(parent, ()), start=1):
-        yield AgendaItem(row.id, row.title, label(number), depth, row.parent_id)
-        yield from _items(children, row.id, depth + 1)

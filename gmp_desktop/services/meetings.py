@@ -83,7 +83,7 @@ class Meetings:
 
 
 def newest_first(meetings: Iterable[Meeting]) -> list[Meeting]:
-    """By first day, then by number; a meeting without a day is still to come and stands first."""
+    """By first day; those without one stand last, as in the first window."""
     return sorted(meetings, key=_age)
 
 
@@ -117,9 +117,9 @@ def _known(fields: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-def _age(meeting: Meeting) -> tuple[bool, int, int, int]:
+def _age(meeting: Meeting) -> tuple[bool, int, int]:
     day = meeting.starts_on.toordinal() if meeting.starts_on else 0
-    return meeting.starts_on is not None, -day, -(meeting.ordinal or 0), -meeting.id.int
+    return meeting.starts_on is None, -day, -meeting.id.int
 
 
 def _entry(row: DocumentRow) -> MeetingDocument:

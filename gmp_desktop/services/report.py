@@ -91,11 +91,11 @@ class Reports:
                 self.settle(draft.row)
 
     def edit(self, block_id: UUID, text: str, seen: Seen | None = None) -> None:
-        """Replace the text that was on the screen; the same text again is no step."""
+        """Replace the text that was on the screen; the same text again is no step, unless it settles a conflict."""
         text = tidy(text)
         with self._store.read() as session:
             about = name_of(session, block_id)
-            if editing.row_of(session, block_id).text == text:
+            if editing.row_of(session, block_id).text == text and len(seen or ()) < 2:
                 return
         versions = {(block_id, TEXT): seen} if seen is not None else None
         with self._store.write(Op.EDIT_TEXT, about=about, fold=f"text {block_id}", seen=versions) as session:

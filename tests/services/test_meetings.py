@@ -31,11 +31,11 @@ def test_a_meeting_needs_a_proper_code(meetings: Meetings, code: str) -> None:
         meetings.add(code)
 
 
-def test_the_newest_meeting_comes_first_and_one_without_a_day_before_it(meetings: Meetings) -> None:
+def test_the_newest_meeting_comes_first_and_one_without_a_day_last(meetings: Meetings) -> None:
     meetings.add("PAG-8", starts_on=date(2017, 9, 22))
     meetings.add("PAG-16")
     meetings.add("PAG-9", starts_on=date(2018, 9, 22))
-    assert [meeting.code for meeting in meetings.all()] == ["PAG-16", "PAG-9", "PAG-8"]
+    assert [meeting.code for meeting in meetings.all()] == ["PAG-9", "PAG-8", "PAG-16"]
 
 
 def test_an_edit_changes_what_it_names(meetings: Meetings, store: Store) -> None:

@@ -50,6 +50,9 @@ def test_an_edit_of_what_was_seen_long_ago_does_not_hide_the_newer_text(
     reports.edit(block.id, "Another wrote that.", seen)
     (conflict,) = sampled.conflicts()
     assert conflict.row == block.id
+    opened = reports.open_text(block.id)
+    reports.edit(block.id, opened.text, opened.seen)
+    assert sampled.conflicts() == []
 
 
 def test_a_text_being_typed_is_read_with_the_rest_and_is_no_step(
