@@ -15,8 +15,16 @@ from gmp_desktop.store.order import between
 from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import DocumentRow
 
-FRONT = ("title", "subtitle", "corner", "has_masthead", "organ", "printed_symbol", "distribution", "dated")
-FRONT += ("language_line", "job_number", "draft")
+_TITLES = ("title", "subtitle", "corner", "draft")
+_MASTHEAD = (
+    "has_masthead",
+    "organ",
+    "printed_symbol",
+    "distribution",
+    "dated",
+    "language_line",
+    "job_number",
+)
 
 
 class FrontPages:
@@ -30,7 +38,7 @@ class FrontPages:
             row = session.get(DocumentRow, document.id)
             if row is None:
                 raise NotFound("This document is not there any more. Undo may bring it back.")
-            for name in FRONT:
+            for name in (*_TITLES, *_MASTHEAD):
                 if getattr(row, name) != values[name]:
                     setattr(row, name, values[name])
 

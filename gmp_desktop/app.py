@@ -1,0 +1,20 @@
+"""The composition root: builds the window around one data folder and runs it until it is closed."""
+
+import builtins
+from collections.abc import Callable
+from pathlib import Path
+
+
+def run(
+    data: Path, database: str | None, file: Path | None, *, painted: Callable[[], None] | None = None
+) -> int:
+    """The window on this data folder, ``file`` opened in it; a window that is up already takes the file instead.
+
+    ``painted`` is called once the first paint has reached the screen.
+    """
+    python_import = builtins.__import__
+    from gmp_desktop.ui.start import start
+
+    # Qt for Python puts its own in its place, which makes every later import a fifth slower.
+    builtins.__import__ = python_import
+    return start(data, database, file, painted)

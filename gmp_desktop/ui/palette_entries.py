@@ -1,0 +1,46 @@
+"""What the palette can find now: commands that can be done, places, meetings, paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from gmp_desktop.domain.blocks import Annex, Heading
+from gmp_desktop.ui.commands import Commands
+from gmp_desktop.ui.report_rows import Row
+from gmp_desktop.ui.widgets.palette import Entry
+from gmp_desktop.ui.wording import when_and_where
+
+if TYPE_CHECKING:
+    from gmp_desktop.domain.meeting import Meeting
+    from gmp_desktop.ui.workbench import Workbench
+
+translate = QCoreApplication.translate
+SHOWN_BEFORE_LETTERS = 90
+
+
+def entries(
+    bench: Workbench, commands: Commands, meetings: Iterable[Meeting], rows: Iterable[Row]
+) -> Iterator[Entry]:
+    group = translate("palette", "Commands")
+    for command in commands.possible():
+        if command.name != "palette":
+            words = command.action.text().replace("&", "")
+            keys = command.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            yield Entry(
+                group, words, command.action.trigger, command.icon, commands.group_words(command.group), keys
+            )
+    for meeting in meetings:
+        open_it = partial(bench.open_meeting, meeting.id)
+        words = f"{meeting.code}  {meeting.title}".strip()
+        yield Entry(translate("palette", "Meetings"), words, open_it, "archive", when_and_where(meeting))
+    for row in rows:
+        if row.block is not None and row.plain:
+            heading = isinstance(row.block, Heading | Annex)
+            named = translate("palette", "Headings") if heading else translate("palette", "Paragraphs")
+            words = f"{row.label} {row.plain}".strip()
+            yield Entry(named, words, partial(bench.go_to_row, row.id), "list-tree" if heading else "pilcrow")

@@ -1,0 +1,110 @@
+"""Import, export and print: the longer ways in and out of the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from gmp_desktop.domain.blocks import Document
+from gmp_desktop.domain.errors import WorldFault
+from gmp_desktop.domain.meeting import Meeting
+from gmp_desktop.ui.advice import Tone
+from gmp_desktop.ui.exporting import pdf
+from gmp_desktop.ui.jobs import Ticket
+
+if TYPE_CHECKING:
+    from gmp_desktop.services.archive import Imported
+    from gmp_desktop.ui.workbench import Workbench
+
+translate = QCoreApplication.translate
+PACKAGE_MOST_BYTES = 200_000_000
+
+
+class PaperWork:
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    def review(self, path: Path) -> None:
+        """An import is a page of the place; nothing is stored before it is taken in there."""
+        from gmp_desktop.ui.pages.import_page import ImportPage
+
+        window = self._bench.window
+        page = ImportPage(window.look, window.jobs, self._bench.the_bench, self._bench.say)
+        window.pages.addWidget(page)
+        page.left.connect(self._bench.go_back)
+        page.taken.connect(self._taken)
+        window.show_page(page, framed=self._bench.has_meeting)
+        page.read(path)
+
+    def take_package(self, path: Path) -> None:
+        try:
+            if path.stat().st_size > PACKAGE_MOST_BYTES:
+                raise WorldFault(f"“{path.name}” is too large for a package. Nothing was changed.")
+            data = path.read_bytes()
+        except OSError as error:
+            raise WorldFault(
+                f"“{path.name}” cannot be read: {error.strerror}. Nothing was changed."
+            ) from error
+        code = self._bench.bench.bundles.take(data)
+        self._bench.opened(code)
+        self._offer_undo(translate("import", "{code} is here now.").format(code=code))
+
+    def export(self, document: Document | None, meeting: Meeting | None) -> None:
+        from gmp_desktop.ui.dialogs.export_dialog import ExportDialog
+
+        if document is None or meeting is None:
+            return
+        bench, window = self._bench, self._bench.window
+        write_bundle = bench.bench.bundles.write
+        dialog = ExportDialog(
+            window.look, window.jobs, bench.asking, document, meeting.code, write_bundle, window
+        )
+        dialog.asked_to_print.connect(bench.print)
+        dialog.finished.connect(dialog.deleteLater)
+        bench.asking.show(dialog)
+
+    def print(self, document: Document | None) -> None:
+        from gmp_desktop.ui.printing import has_printer
+
+        if document is None:
+            return
+        if not has_printer():
+            words = translate(
+                "print", "There is no printer on this computer. The report can be saved as a PDF file."
+            )
+            self._bench.say(words, Tone.WARNING, translate("print", "Save as PDF"), self._bench.export)
+            return
+        self._bench.window.jobs.run(partial(_pdf, document), partial(self._print, document.title))
+
+    def preview(self, document: Document | None) -> None:
+        if document is not None:
+            self._bench.window.jobs.run(partial(_pdf, document), partial(self._preview, document.title))
+
+    def _print(self, name: str, data: bytes) -> None:
+        from gmp_desktop.ui.printing import print_pages
+
+        if print_pages(data, name, self._bench.asking, self._bench.window):
+            self._bench.say(translate("print", "Sent to the printer."))
+
+    def _preview(self, name: str, data: bytes) -> None:
+        from gmp_desktop.ui.printing import preview
+
+        preview(data, name, self._bench.asking, self._bench.window)
+
+    def _taken(self, imported: Imported) -> None:
+        if imported.meeting is not None:
+            self._bench.opened(imported.meeting)
+        else:
+            self._bench.go_back()
+        words = translate("import", "{name} is here now.")
+        self._offer_undo(words.format(name=imported.meeting or imported.symbol))
+
+    def _offer_undo(self, words: str) -> None:
+        self._bench.say(words, Tone.NEWS, translate("import", "Undo"), self._bench.undo)
+
+
+def _pdf(document: Document, ticket: Ticket) -> bytes:
+    return pdf(document)

@@ -1,0 +1,174 @@
+"""Starting: paint the last meeting first, open the record in the turns of the event loop after it."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QLockFile, QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from gmp_desktop.domain.errors import GmpError, WorldFault
+from gmp_desktop.store.glance import Glance, glance
+from gmp_desktop.ui.bench import Bench
+from gmp_desktop.ui.drawing import draw
+from gmp_desktop.ui.faults import Faults, sentence
+from gmp_desktop.ui.jobs import SWITCH_INTERVAL_S, Jobs
+from gmp_desktop.ui.look import Look, Scheme
+from gmp_desktop.ui.main_window import MainWindow
+from gmp_desktop.ui.widgets.page_view import PageView
+from gmp_desktop.ui.workbench import Workbench
+
+LOCK, SETTINGS, FILE = "window.lock", "window.ini", "gmp-desktop.db"
+GLANCE_BLOCKS = 40
+"""More than a window holds; the rest comes with the record."""
+FONTS_AFTER_MS = 400
+
+
+def start(data: Path, database: str | None, file: Path | None, painted: Callable[[], None] | None) -> int:
+    app = QApplication.instance() or QApplication(["gmp-desktop"])
+    if not isinstance(app, QApplication):
+        raise RuntimeError("a window needs a QApplication")
+    app.setApplicationName("gmp-desktop")
+    app.setApplicationDisplayName("GMP Desktop")
+    lock = _lock(data)
+    if lock is None:
+        from gmp_desktop.ui.one_window import hand_over
+
+        return hand_over(data, file)
+    program = Program(app, data, database)
+    program.show(file, painted)
+    code = app.exec()
+    program.end()
+    lock.unlock()
+    return code
+
+
+def _lock(data: Path) -> QLockFile | None:
+    """One window for a data folder; the lock of a killed program is seen to be stale and taken over."""
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorldFault(
+            f"The folder {data} cannot be made: {error.strerror}. Nothing was changed."
+        ) from error
+    lock = QLockFile(str(data / LOCK))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0):
+        return lock
+    if lock.error() == QLockFile.LockError.LockFailedError:
+        return None
+    raise WorldFault(f"Nothing can be written in the folder {data}. Choose another one with --data.")
+
+
+class Program(QObject):
+    """Owns every part for as long as the program runs."""
+
+    _ready = Signal()
+
+    def __init__(self, app: QApplication, data: Path, database: str | None) -> None:
+        super().__init__(app)
+        self._data, self._database = data, database
+        self._bench: Bench | None = None
+        self._file: Path | None = None
+        self._painted: Callable[[], None] | None = None
+        self._libraries = Thread(target=self._load_libraries, name="libraries", daemon=True)
+        self.settings = QSettings(str(data / SETTINGS), QSettings.Format.IniFormat)
+        self.look = Look(app, _scheme(self.settings))
+        self.jobs = Jobs(self)
+        page_view = PageView(self.look, self.jobs, draw)
+        self.window = MainWindow(self.look, self.jobs, page_view, self.settings)
+        self.workbench = Workbench(self.window, self.settings, self.attach)
+        self.faults = Faults(self.window.advice.say, self._crashed, self)
+        self.faults.watch()
+        self._ready.connect(self.attach)
+
+    def show(self, file: Path | None, painted: Callable[[], None] | None) -> None:
+        self._file, self._painted = file, painted
+        self.workbench.show_glance(self._glance())
+        self.window.painted.connect(self._after_paint)
+        self.window.show()
+
+    @Slot()
+    def attach(self) -> None:
+        """Open the record now, if it is not open yet: after the first paint, or because someone began to write."""
+        if self._bench is not None:
+            return
+        if self._libraries.ident is not None:
+            self._libraries.join()
+        try:
+            self._bench = _open(self._data, self._database)
+        except GmpError as error:
+            self._cannot_open(error)
+            return
+        self.workbench.attach(self._bench)
+        if self._file is not None:
+            file, self._file = self._file, None
+            self.workbench.open_file(file)
+
+    def end(self) -> None:
+        self.jobs.stop()
+        if self._bench is not None:
+            self._bench.store.close()
+        self.settings.sync()
+        sys.excepthook = sys.__excepthook__
+
+    @Slot()
+    def _after_paint(self) -> None:
+        if self._painted is not None:
+            self._painted()
+        from gmp_desktop.ui.one_window import Door
+
+        self._door = Door(self._data, self)
+        self._door.knocked.connect(self._open_handed)
+        sys.setswitchinterval(SWITCH_INTERVAL_S)
+        self._libraries.start()
+        self.window.lay_out_rest()
+        QTimer.singleShot(FONTS_AFTER_MS, self._load_fonts)
+
+    @Slot()
+    def _load_fonts(self) -> None:
+        self.look.load_fonts(self.look.unloaded_fonts())
+
+    @Slot(str)
+    def _open_handed(self, file: str) -> None:
+        """A second start brought a file, or only asked for the window."""
+        self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)
+        self.window.activateWindow()
+        self.window.raise_()
+        if file:
+            self.workbench.open_file(Path(file))
+
+    def _load_libraries(self) -> None:
+        import gmp_desktop.ui.services_at_hand  # noqa: F401
+
+        self._ready.emit()
+
+    def _glance(self) -> Glance | None:
+        return glance(self._data / FILE, GLANCE_BLOCKS) if self._database is None else None
+
+    def _cannot_open(self, error: GmpError) -> None:
+        from gmp_desktop.ui.pages.closed_page import ClosedPage
+
+        page = ClosedPage(self.look, sentence(error))
+        page.quit_wanted.connect(self.window.close)
+        self.window.pages.addWidget(page)
+        self.window.show_page(page, framed=False)
+
+    def _crashed(self, report: str) -> None:
+        from gmp_desktop.ui.dialogs.crash_dialog import CrashDialog
+
+        dialog = CrashDialog(self.look, report, self.window)
+        dialog.finished.connect(dialog.deleteLater)
+        self.workbench.asking.show(dialog)
+
+
+def _open(data: Path, database: str | None) -> Bench:
+    from gmp_desktop.ui.services_at_hand import open_bench
+
+    return open_bench(data, database)
+
+
+def _scheme(settings: QSettings) -> Scheme:
+    value = str(settings.value("scheme", Scheme.SYSTEM.value))
+    return Scheme(value) if value in set(Scheme) else Scheme.SYSTEM

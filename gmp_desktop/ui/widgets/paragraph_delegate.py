@@ -1,0 +1,240 @@
+"""Paints one row of the report: label, text, margin and the one ring; the editor opens exactly over the text."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextDocument
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gmp_desktop.domain.blocks import EndRule, Table
+from gmp_desktop.ui.look import MARGIN_WIDTH, PAGE_MARGIN, RADIUS, Look
+from gmp_desktop.ui.report_model import ROW
+from gmp_desktop.ui.report_rows import Row, about
+from gmp_desktop.ui.report_style import STEP, LabelPlace, RowStyle, style_of
+from gmp_desktop.ui.widgets.rich_text import NoteSign, TextStyle, make_document, paint_document
+
+NUMBER_EDGE = 54
+TEXT_LEFT = 66
+TEXT_MOST, TEXT_LEAST = 452, 240
+RING = 12
+"""How far the ring reaches past the text."""
+CELL = 4
+
+
+class Places(NamedTuple):
+    """Where the parts of a row stand, in a row whose leading top corner is 0, 0."""
+
+    text: QRect
+    label: QRect
+    ring: QRect
+    margin: QRect
+
+
+class ParagraphDelegate(QStyledItemDelegate):
+    """``open_id`` and ``open_height`` tell of the row that is being written."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._sign = NoteSign(self)
+        self._documents: dict[UUID, tuple[tuple[object, ...], QTextDocument]] = {}
+        self._baselines: dict[tuple[str, float], float] = {}
+        self.open_id: UUID | None = None
+        self.open_height = 0
+        self.found = ""
+        self.width = TEXT_LEFT + TEXT_MOST
+        look.changed.connect(self._documents.clear)
+
+    @property
+    def sign(self) -> NoteSign:
+        return self._sign
+
+    def places(self, row: Row, width: int) -> Places:
+        style = style_of(row, self._look)
+        left, right = self._text_edges(row, style, width)
+        height = self._height(row, style, right - left)
+        text = QRect(left, style.above, right - left, height)
+        ring_left = PAGE_MARGIN - 4
+        ring = QRect(ring_left, style.above - 4, _column_end(width) + RING - ring_left, height + 8)
+        label = QRect(PAGE_MARGIN, style.above, left - PAGE_MARGIN, height)
+        margin_left = _column_end(width) + 2 * RING
+        return Places(
+            text, label, ring, QRect(margin_left, style.above, max(width - margin_left - 8, 0), height)
+        )
+
+    def document(self, row: Row, width: int) -> QTextDocument:
+        """The text laid out, kept until text, width or note labels change."""
+        key = (row.text, row.notes, width)
+        kept = self._documents.get(row.id)
+        if kept is None or kept[0] != key:
+            style = style_of(row, self._look).text
+            kept = (key, make_document(row.text, dict(row.notes), style, width, self._sign))
+            self._documents[row.id] = kept
+        return kept[1]
+
+    def matches(self, row: Row) -> list[tuple[int, int]]:
+        """Where the words looked for stand in the row's text."""
+        if not self.found:
+            return []
+        words, found, at = self.document(row, TEXT_MOST).toPlainText().casefold(), self.found.casefold(), 0
+        out = []
+        while (at := words.find(found, at)) >= 0:
+            out.append((at, at + len(found)))
+            at += len(found)
+        return out
+
+    def _height(self, row: Row, style: RowStyle, width: int) -> int:
+        if row.id == self.open_id and self.open_height:
+            return self.open_height
+        if isinstance(row.block, EndRule):
+            return int(style.text.line)
+        height = int(self.document(row, width).size().height() + 0.5)
+        if isinstance(row.block, Table):
+            return (height if row.text else 0) + sum(self._table_heights(row.block, width))
+        return height
+
+    def _text_edges(self, row: Row, style: RowStyle, width: int) -> tuple[int, int]:
+        left = PAGE_MARGIN if style.indent < 0 else TEXT_LEFT + style.indent
+        if row.label and style.label is LabelPlace.BEFORE:
+            left += QFontMetrics(style.text.font).horizontalAdvance(row.label) + 6
+        elif style.label is LabelPlace.HANGING:
+            left += STEP
+        return left, max(_column_end(width), left + 80)
+
+    def _table_heights(self, table: Table, width: int) -> list[int]:
+        metrics = QFontMetrics(self._look.font(10, serif=True))
+        columns = max(len(table.rows[0]) if table.rows else 1, 1)
+        room = QRect(0, 0, width // columns - 2 * CELL, 10_000)
+        wrap = Qt.TextFlag.TextWordWrap
+        return [
+            max(metrics.boundingRect(room, wrap, cell).height() for cell in row) + 2 * CELL
+            for row in table.rows
+        ]
+
+    # Qt's side
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        row: Row = index.data(ROW)
+        style = style_of(row, self._look)
+        left, right = self._text_edges(row, style, self.width)
+        return QSize(self.width, style.above + self._height(row, style, right - left) + style.below)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: Row = index.data(ROW)
+        places = self.places(row, option.rect.width())
+        style = style_of(row, self._look)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        current = bool(option.state & QStyle.StateFlag.State_Selected)
+        self._label(painter, _placed(option, places.label), row, style, current)
+        if row.id != self.open_id:
+            self._text(painter, _placed(option, places.text), row, style)
+        self._margin(painter, option, places.margin, row)
+        if current:
+            self._ring(painter, option, places.ring, bool(option.state & QStyle.StateFlag.State_HasFocus))
+        painter.restore()
+
+    def _text(self, painter: QPainter, place: QRect, row: Row, style: RowStyle) -> None:
+        if isinstance(row.block, EndRule):
+            middle = place.center().y()
+            painter.fillRect(QRect(place.center().x() - 48, middle, 96, 1), self._look.color("text3"))
+            return
+        painter.save()
+        painter.translate(place.topLeft())
+        document = self.document(row, place.width())
+        paint_document(
+            painter, document, self._look.color(style.role), self.matches(row), self._look.color("warnbg")
+        )
+        painter.restore()
+        if row.block is None:
+            painter.setFont(self._look.font(9.5))
+            painter.setPen(self._look.color("text2"))
+            line = QRect(place.left(), place.top() + int(document.size().height()) + 4, place.width(), 18)
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeading, _elided(painter, row.quiet, line.width()))
+        if isinstance(row.block, Table):
+            top = place.top() + (int(document.size().height()) if row.text else 0)
+            self._table(painter, QRect(place.left(), top, place.width(), place.height()), row.block)
+
+    def _table(self, painter: QPainter, place: QRect, table: Table) -> None:
+        columns = max(len(table.rows[0]) if table.rows else 1, 1)
+        width, top = place.width() // columns, place.top()
+        for at, (cells, height) in enumerate(
+            zip(table.rows, self._table_heights(table, place.width()), strict=True)
+        ):
+            painter.setFont(self._look.font(10, 700 if at < table.header_rows else 400, serif=True))
+            painter.setPen(self._look.color("text"))
+            for column, cell in enumerate(cells):
+                room = QRect(place.left() + column * width, top, width, height).adjusted(
+                    0, CELL, -2 * CELL, -CELL
+                )
+                painter.drawText(room, Qt.TextFlag.TextWordWrap, cell)
+            top += height
+            line = self._look.color("edge" if at + 1 == table.header_rows else "rule")
+            painter.fillRect(QRect(place.left(), top - 1, place.width(), 1), line)
+
+    def _label(self, painter: QPainter, place: QRect, row: Row, style: RowStyle, current: bool) -> None:
+        if not row.label:
+            return
+        heading = style.label is LabelPlace.BEFORE
+        font = style.text.font if heading else self._look.font(10.5, 600 if current else 400, figures=True)
+        serif = style.label is LabelPlace.HANGING
+        painter.setFont(style.text.font if serif else font)
+        painter.setPen(self._look.color(style.role))
+        baseline = self._baseline(style.text)
+        width = QFontMetrics(painter.font()).horizontalAdvance(row.label)
+        leading = {LabelPlace.COLUMN: NUMBER_EDGE - PAGE_MARGIN - width}.get(style.label)
+        if leading is None:
+            leading = place.width() - (STEP if serif else width + 6)
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = place.right() - leading - width if mirrored else place.left() + leading
+        painter.drawText(QPointF(x, place.top() + baseline), row.label)
+
+    def _baseline(self, style: TextStyle) -> float:
+        """Where the first line of any text in this style stands."""
+        key = (style.font.key(), style.line)
+        if key not in self._baselines:
+            line = make_document("x", {}, style, TEXT_MOST, self._sign).begin().layout().lineAt(0)
+            self._baselines[key] = line.y() + line.ascent()
+        return self._baselines[key]
+
+    def _margin(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, row: Row) -> None:
+        words = about(row)
+        if not words or room.width() < MARGIN_WIDTH // 2:
+            return
+        place = _placed(option, room)
+        painter.setFont(self._look.font(9))
+        painter.setPen(self._look.color("text3"))
+        line = QRect(place.left(), place.top() + 2, min(place.width(), MARGIN_WIDTH), 18)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeading, _elided(painter, words, line.width()))
+
+    def _ring(self, painter: QPainter, option: QStyleOptionViewItem, ring: QRect, focused: bool) -> None:
+        place = _placed(option, ring)
+        if focused:
+            painter.setPen(QPen(self._look.color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        else:
+            mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+            x = place.right() - 2 if mirrored else place.left()
+            painter.fillRect(QRect(x, place.top(), 3, place.height()), self._look.color("mark"))
+
+
+def margin_fits(width: int) -> bool:
+    return width >= TEXT_LEFT + TEXT_LEAST + 2 * RING + MARGIN_WIDTH + 8
+
+
+def _column_end(width: int) -> int:
+    """Where the text column ends: 62 to 70 letters wide, the margin beside it as long as there is room."""
+    room = width - TEXT_LEFT - (2 * RING + MARGIN_WIDTH + 8 if margin_fits(width) else PAGE_MARGIN)
+    return TEXT_LEFT + min(room, TEXT_MOST)
+
+
+def _placed(option: QStyleOptionViewItem, place: QRect) -> QRect:
+    return QStyle.visualRect(option.direction, option.rect, place.translated(option.rect.topLeft()))
+
+
+def _elided(painter: QPainter, words: str, width: int) -> str:
+    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)

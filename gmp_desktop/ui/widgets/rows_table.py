@@ -1,0 +1,180 @@
+"""A table of plain tuples: no grid, a hairline under each row, heads on one edge line."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.widgets.row_delegate import draw_ground
+
+_NOWHERE = QModelIndex()
+ID = int(Qt.ItemDataRole.UserRole)
+ROW_EXTRA = 14
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows are tuples of an id and one text for each column."""
+
+    def __init__(self, heads: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heads = tuple(heads)
+        self._rows: tuple[tuple[UUID, tuple[str, ...]], ...] = ()
+
+    def show(self, rows: Sequence[tuple[UUID, tuple[str, ...]]]) -> None:
+        if tuple(rows) != self._rows:
+            self.beginResetModel()
+            self._rows = tuple(rows)
+            self.endResetModel()
+
+    def at(self, id: UUID) -> int:
+        return next((at for at, (own, _) in enumerate(self._rows) if own == id), -1)
+
+    # Qt's side
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._heads)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> object:
+        if not index.isValid():
+            return None
+        id, texts = self._rows[index.row()]
+        if role == ID:
+            return id
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return texts[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return (
+                f"{self._heads[index.column()]}: {texts[index.column()]}"
+                if self._heads[index.column()]
+                else texts[index.column()]
+            )
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        return None
+
+
+class RowsTable(QTableView):
+    """Enter or a double click chooses the row; arrows walk, Tab leaves."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, look: Look, name: str, heads: Sequence[str], stretch: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.rows = RowsModel(heads, self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_Cells(look, self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_EXTRA)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        for column in range(len(heads)):
+            mode = (
+                QHeaderView.ResizeMode.Stretch
+                if column == stretch
+                else QHeaderView.ResizeMode.ResizeToContents
+            )
+            head.setSectionResizeMode(column, mode)
+        self.doubleClicked.connect(self._choose)
+
+    @property
+    def current(self) -> UUID | None:
+        id = self.currentIndex().data(ID)
+        return id if isinstance(id, UUID) else None
+
+    def show_rows(self, rows: Sequence[tuple[UUID, tuple[str, ...]]]) -> None:
+        kept = self.current
+        self.rows.show(rows)
+        at = self.rows.at(kept) if kept else -1
+        if rows:
+            self.selectRow(max(at, 0))
+
+    def fit_height(self) -> None:
+        """As high as its rows: the page around it scrolls."""
+        rows = self.rows.rowCount() * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 2)
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        if isinstance(index.data(ID), UUID):
+            self.chosen.emit(index.data(ID))
+
+    # Qt's side
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class _Cells(QStyledItemDelegate):
+    def __init__(self, look: Look, table: RowsTable) -> None:
+        super().__init__(table)
+        self._look = look
+        self._table = table
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        whole = QRect(0, option.rect.top(), self._table.viewport().width(), option.rect.height())
+        if self._table.hasFocus():
+            option.state |= QStyle.StateFlag.State_HasFocus
+        painter.setClipRect(option.rect)
+        draw_ground(painter, option, self._look, whole)
+        painter.fillRect(QRect(whole.left(), whole.bottom(), whole.width(), 1), self._look.color("rule"))
+        first = index.column() == 0
+        painter.setFont(self._look.font(10, 500 if first else 400, figures=True))
+        painter.setPen(self._look.color("text" if first else "text2"))
+        room = option.rect.adjusted(8 if first else 4, 0, -8, 0)
+        words = painter.fontMetrics().elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, words)
+        painter.restore()

@@ -1,0 +1,88 @@
+"""Dates, counts, steps and states as the interface words them."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from gmp_desktop.domain.meeting import Meeting, State
+from gmp_desktop.domain.ops import Op
+
+translate = QCoreApplication.translate
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def month(number: int) -> str:
+    return translate("dates", _MONTHS[number - 1])
+
+
+def one_day(day: date) -> str:
+    return f"{day.day} {month(day.month)} {day.year}"
+
+
+def days(first: date | None, last: date | None) -> str:
+    """10–11 November 2026; 30 November – 1 December 2026."""
+    if first is None:
+        return one_day(last) if last else ""
+    if last is None or last == first:
+        return one_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{one_day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {month(first.month)} – {one_day(last)}"
+    return f"{one_day(first)} – {one_day(last)}"
+
+
+def when_and_where(meeting: Meeting) -> str:
+    parts = (meeting.place, days(meeting.starts_on, meeting.ends_on))
+    return " · ".join(part for part in parts if part)
+
+
+def state_words(state: State) -> str:
+    return {
+        State.PREPARING: translate("state", "Preparing"),
+        State.IN_SESSION: translate("state", "In session"),
+        State.DRAFTING: translate("state", "Drafting"),
+        State.ISSUED: translate("state", "Issued"),
+    }[state]
+
+
+def step_words(op: Op, about: str) -> str:
+    """A step as the undo menu calls it: "edit of paragraph 14"."""
+    words = {
+        Op.ADD_MEETING: translate("step", "new meeting {about}"),
+        Op.EDIT_MEETING: translate("step", "change of {about}"),
+        Op.SET_STATE: translate("step", "stage of {about}"),
+        Op.IMPORT: translate("step", "import of {about}"),
+        Op.ADD_SAMPLE: translate("step", "sample meeting"),
+        Op.ADD_AGENDA_ITEM: translate("step", "agenda item {about}"),
+        Op.EDIT_DOCUMENT: translate("step", "edit of {about}"),
+        Op.EDIT_TEXT: translate("step", "edit of {about}"),
+        Op.ADD_BLOCK: translate("step", "new paragraph {about}"),
+        Op.REMOVE_BLOCK: translate("step", "removal of {about}"),
+        Op.MOVE_BLOCK: translate("step", "move of {about}"),
+        Op.SPLIT_BLOCK: translate("step", "split of {about}"),
+        Op.MERGE_BLOCKS: translate("step", "joining of {about}"),
+        Op.RESTYLE_BLOCK: translate("step", "restyling of {about}"),
+        Op.REMOVE_MEETING: translate("step", "removal of {about}"),
+        Op.RESTORE_TEXT: translate("step", "restoring of {about}"),
+    }.get(op, op.value)
+    return words.format(about=about).strip().removesuffix(" of")
+
+
+def count_words(count: int, one: str, many: str) -> str:
+    """ "1 page", "14 pages", "6,204 words"; both forms come translated."""
+    return (one if count == 1 else many).format(n=f"{count:,}")
