@@ -1,0 +1,7 @@
+"""The PDF writer: a document laid out line by line and drawn on a ReportLab canvas."""
+
+from gmp_desktop.documents.paper import Paper
+from gmp_desktop.documents.pdf.layout import Layout, layout
+from gmp_desktop.documents.pdf.write import draw, write_pdf
+
+__all__ = ["Layout", "Paper", "draw", "layout", "write_pdf"]

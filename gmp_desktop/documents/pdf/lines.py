@@ -1,0 +1,215 @@
+"""Texts set as lines: broken at the measure, justified, in visual order, and remembered for the next time."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from gmp_desktop.documents.pdf import bidi
+from gmp_desktop.documents.pdf.faces import Glyph
+from gmp_desktop.documents.pdf.fonts import Fonts
+from gmp_desktop.documents.pdf.styles import Align, Style
+from gmp_desktop.documents.pdf.tokens import Gap, Ink, Token, Tokenizer
+from gmp_desktop.domain.inline import note_references
+
+_REMEMBERED = 20_000
+_WIDEST_STRETCH = 1.2
+"""Spaces of a justified line grow by no more than this part of the type size; a looser line stays ragged."""
+ENDLESS = 1e9
+"""A measure no line reaches."""
+
+
+class Span(NamedTuple):
+    """A stretch of a line in one ink; every space in it is ``stretch`` wider than it was cut."""
+
+    x: float
+    ink: Ink
+    text: str
+    width: float
+    stretch: float = 0.0
+    glyphs: tuple[Glyph, ...] = ()
+    note: str = ""
+    drop: float = 0.0
+    """How far its base lies below the base of the line."""
+
+
+class Rule(NamedTuple):
+    """A line drawn ``drop`` below the top of the line of text."""
+
+    x: float
+    width: float
+    drop: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``notes`` are the ids referred to in it, in order."""
+
+    spans: tuple[Span, ...]
+    height: float
+    ascent: float = 0.0
+    notes: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    missing: str = ""
+    from_right: bool = False
+
+
+class Setter:
+    """Sets texts and keeps what it set; one for all documents of a run."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._tokenizer = Tokenizer(fonts)
+        self._kept: dict[tuple[object, ...], tuple[Line, ...]] = {}
+
+    def set(
+        self,
+        text: str,
+        style: Style,
+        measure: float,
+        marks: Mapping[str, str] | None = None,
+        *,
+        first: float = 0,
+    ) -> tuple[Line, ...]:
+        """The lines of a marked text, at least one; ``first`` is a further indent of the first line."""
+        notes = tuple((id, (marks or {}).get(id, "")) for id in note_references(text))
+        key = (text, style, measure, first, notes)
+        lines = self._kept.get(key)
+        if lines is None:
+            if len(self._kept) >= _REMEMBERED:
+                self._kept.clear()
+            lines = self._kept[key] = tuple(self._set(text, style, measure, first, dict(notes)))
+        return lines
+
+    def label(self, text: str, style: Style, x: float, *, raised: bool = False) -> Span:
+        """A number or sign without spaces on its own at a place of the line."""
+        marked = "".join("\\" + sign if sign in "\\*^[" else sign for sign in text)
+        tokens, _ = self._tokenizer.tokens(f"^{marked}^" if raised else marked, style, {})
+        width = sum(token.width for token in tokens)
+        return Span(x, tokens[0].ink, "".join(token.text for token in tokens), width, 0.0, tokens[0].glyphs)
+
+    def extent(self, text: str, style: Style, marks: Mapping[str, str]) -> tuple[float, float]:
+        """How wide the text would like to be, and its widest word."""
+        widest = whole = 0.0
+        for part in text.split("\n"):
+            tokens, _ = self._tokenizer.tokens(part, style, marks)
+            whole = max(
+                whole, sum(token.width + token.ink.space * (token.gap == Gap.SPACE) for token in tokens)
+            )
+            word = 0.0
+            for token in tokens:
+                word = token.width if token.gap else word + token.width
+                widest = max(widest, word)
+        return whole, widest
+
+    def _set(
+        self, text: str, style: Style, measure: float, first: float, marks: dict[str, str]
+    ) -> Iterator[Line]:
+        indent, room = style.first + first, measure - style.left - style.right
+        for part in text.split("\n"):
+            tokens, base = self._tokenizer.tokens(part, style, marks)
+            broken = list(_broken(_chopped(tokens, room), room, indent))
+            for line in broken:
+                justify = style.align is Align.JUSTIFIED and line is not broken[-1]
+                yield _line(line, style, room, indent, justify=justify, base=base)
+                indent = 0
+
+
+def _chopped(tokens: list[Token], room: float) -> list[Token]:
+    """Words wider than a line cut into pieces that fit."""
+    if all(token.width <= room for token in tokens):
+        return tokens
+    return [piece for token in tokens for piece in _pieces(token, room)]
+
+
+def _pieces(token: Token, room: float) -> Iterator[Token]:
+    if token.width <= room or token.glyphs or len(token.text) < 2:
+        yield token
+        return
+    widths, size = token.ink.face.widths, token.ink.size
+    start, width, gap = 0, 0.0, token.gap
+    for at, letter in enumerate(token.text):
+        wide = widths[letter] * size
+        if width + wide > room and at > start:
+            yield token._replace(text=token.text[start:at], width=width, gap=gap)
+            start, width, gap = at, 0.0, Gap.SOFT
+        width += wide
+    yield token._replace(text=token.text[start:], width=width, gap=gap)
+
+
+def _broken(tokens: list[Token], room: float, indent: float) -> Iterator[list[Token]]:
+    """First fit: a line takes every word that still fits in it."""
+    start = unit = 0
+    x, unit_x, limit = 0.0, 0.0, room - indent
+    for at, token in enumerate(tokens):
+        if token.gap:
+            unit, unit_x = at, x
+            if token.gap is Gap.SPACE and at > start:
+                unit_x = x = x + token.ink.space
+        x += token.width
+        if x > limit:
+            if unit > start:
+                yield tokens[start:unit]
+                start, x = unit, x - unit_x
+            elif at > start:
+                yield tokens[start:at]
+                start = unit = at
+                x = token.width
+            unit_x, limit = 0.0, room
+    yield tokens[start:]
+
+
+def _line(tokens: list[Token], style: Style, room: float, indent: float, *, justify: bool, base: int) -> Line:
+    spaces = sum([token.gap == Gap.SPACE for token in tokens[1:]])
+    width = sum([token.width for token in tokens])
+    width += sum([token.ink.space for token in tokens[1:] if token.gap == Gap.SPACE])
+    free = room - indent - width
+    stretch = free / spaces if justify and spaces and free > 0 else 0.0
+    if stretch > style.size * _WIDEST_STRETCH:
+        stretch = 0.0
+    x = style.left + (free - stretch * spaces if base else indent)
+    mixed = base or any(token.level for token in tokens)
+    spans = _mixed_spans(tokens, x, stretch, base) if mixed else _spans(tokens, x, stretch)
+    notes = tuple(token.note for token in tokens if token.note)
+    missing = "".join([token.missing for token in tokens])
+    return Line(tuple(spans), style.leading, style.ascent, notes, (), missing, bool(base))
+
+
+def _spans(tokens: list[Token], x: float, stretch: float) -> Iterator[Span]:
+    """Neighbours in one ink joined to one span; the space after a span is its own."""
+    words: list[str] = []
+    ink, start, note = None, x, ""
+    for at, token in enumerate(tokens):
+        if at and token.gap is Gap.SPACE:
+            words.append(" ")
+            x += token.ink.space + stretch
+        if token.ink is not ink or token.glyphs or token.note or note:
+            if words and ink:
+                yield Span(start, ink, "".join(words), x - start, stretch, (), note)
+            ink, start, note, words = token.ink, x, token.note, []
+            if token.glyphs:
+                yield Span(x, token.ink, token.text, token.width, 0.0, token.glyphs, token.note)
+                x += token.width
+                start, note = x, ""
+                continue
+        words.append(token.text)
+        x += token.width
+    if words and ink:
+        yield Span(start, ink, "".join(words), x - start, stretch, (), note)
+
+
+def _mixed_spans(tokens: list[Token], x: float, stretch: float, base: int) -> Iterator[Span]:
+    """Every word and every space on its own, placed as the eye meets them."""
+    parts: list[tuple[Token, bool]] = []
+    for at, token in enumerate(tokens):
+        if at and token.gap is Gap.SPACE:
+            before = tokens[at - 1]
+            parts.append((token._replace(level=min(token.level, before.level), note=""), True))
+        parts.append((token, False))
+    for at in bidi.visual_order([token.level for token, _ in parts]):
+        token, space = parts[at]
+        width = token.ink.space + stretch if space else token.width
+        if space:
+            yield Span(x, token.ink, " ", width)
+        else:
+            yield Span(x, token.ink, token.text, width, 0.0, token.glyphs, token.note)
+        x += width

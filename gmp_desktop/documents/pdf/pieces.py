@@ -1,0 +1,247 @@
+"""A block as a piece of the page: its lines, the space around it and where it may be broken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import singledispatch
+from uuid import UUID
+
+from gmp_desktop.documents.pdf import styles, tables
+from gmp_desktop.documents.pdf.lines import Line, Rule, Setter, Span
+from gmp_desktop.documents.pdf.styles import Sheet, Style
+from gmp_desktop.domain.blocks import (
+    Annex,
+    DecisionTitle,
+    Document,
+    DocumentKind,
+    Enacting,
+    EndRule,
+    Footnote,
+    Heading,
+    HeadingScheme,
+    LetterPart,
+    LetterRole,
+    ListItem,
+    Operative,
+    Paragraph,
+    Preambular,
+    Quotation,
+    Table,
+)
+from gmp_desktop.domain.inline import plain
+from gmp_desktop.domain.numbering import labels
+
+END_RULE = Rule(0, 72, 25, 0.25)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``breaks`` are the lines a new page may begin with; ``None`` asks for two lines on either page."""
+
+    id: UUID | None
+    lines: tuple[Line, ...]
+    x: float
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+    breaks: frozenset[int] | None = None
+    repeat: tuple[Line, ...] = ()
+    """Lines that stand again at the top of every further page."""
+    new_page: bool = False
+    level: int = 0
+    """Depth in the outline from 1; 0 is not in it."""
+    title: str = ""
+
+    def may_break(self, at: int) -> bool:
+        """Whether a page may end before this line."""
+        if self.breaks is None:
+            return 2 <= at <= len(self.lines) - 2
+        return at in self.breaks
+
+    def first_part(self) -> int:
+        """How many lines must stand together at the start."""
+        for at in range(1, len(self.lines)):
+            if self.may_break(at):
+                return at
+        return len(self.lines)
+
+
+WHOLE: frozenset[int] = frozenset()
+"""No line may begin a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every block of one document is set with."""
+
+    document: Document
+    setter: Setter
+    sheet: Sheet
+    labels: Mapping[UUID, str]
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Printed marks of notes by their id as text."""
+
+    def piece(
+        self,
+        id: UUID | None,
+        text: str,
+        style: Style,
+        *,
+        label: str = "",
+        label_at: float = 0.0,
+        first: float = 0,
+    ) -> Piece:
+        """A text in the column, with a label before its first line at ``label_at`` from the column's edge."""
+        column = self.sheet.column
+        span = self.setter.label(label, style, label_at) if label else None
+        if span:
+            start = style.left + style.first + first
+            first += max(0.0, span.x + span.width + styles.LABEL_GAP - start)
+        lines = self.setter.set(text, style, column, self.marks, first=first)
+        if span:
+            lines = (_with_label(lines[0], span, column), *lines[1:])
+        breaks = WHOLE if style.keep else None
+        return Piece(id, lines, self.sheet.text_left, style.before, style.after, style.keep, breaks)
+
+
+def setting_of(document: Document, setter: Setter, sheet: Sheet) -> Setting:
+    known = labels(document)
+    notes = (block.id for block in document.blocks if isinstance(block, Footnote))
+    return Setting(document, setter, sheet, known, {str(id): known[id] for id in notes})
+
+
+@singledispatch
+def piece_of(block: object, setting: Setting) -> Piece | None:
+    """What a block is on the page; a note has no place of its own."""
+    raise TypeError(f"The page has no form for {type(block).__name__}.")
+
+
+@piece_of.register
+def _(block: Heading, setting: Setting) -> Piece:
+    roman = setting.document.scheme is HeadingScheme.ROMAN
+    table = styles.ROMAN_HEADINGS if roman else styles.AGENDA_HEADINGS
+    style = table[min(max(block.level, 1), len(table)) - 1]
+    label = setting.labels.get(block.id, "")
+    hang = styles.HANG
+    if label:
+        hang = max(hang, setting.setter.label(label, style, 0).width + styles.LABEL_GAP + 2)
+    piece = setting.piece(block.id, block.text, style, label=label, label_at=-hang)
+    return replace(piece, level=max(block.level, 1), title=f"{label} {plain(block.text)}".strip())
+
+
+@piece_of.register
+def _(block: Paragraph, setting: Setting) -> Piece:
+    label = setting.labels.get(block.id, "")
+    style = styles.LETTER_BODY if setting.document.kind is DocumentKind.LETTER else styles.BODY
+    return setting.piece(block.id, block.text, style, label=label, first=styles.STEP if label else 0)
+
+
+@piece_of.register
+def _(block: ListItem, setting: Setting) -> Piece:
+    letter = setting.document.kind is DocumentKind.LETTER
+    depth = max(block.level, 1) - (1 if letter else 0)
+    base = styles.LETTER_BODY if letter else styles.BODY
+    style = replace(base, left=styles.STEP * (depth + 1))
+    label = setting.labels.get(block.id, "")
+    return setting.piece(block.id, block.text, style, label=label, label_at=styles.STEP * depth)
+
+
+@piece_of.register
+def _(block: Quotation, setting: Setting) -> Piece:
+    return setting.piece(block.id, block.text, styles.QUOTATION)
+
+
+@piece_of.register
+def _(block: Table, setting: Setting) -> Piece:
+    body, head = tables.lines_of(block, setting.setter, setting.sheet, setting.marks)
+    breaks = tables.breaks_of(body, head)
+    repeat = head if sum(line.height for line in head) < setting.sheet.height / 4 else ()
+    lines = (*head, *(line for row in body for line in row))
+    return Piece(block.id, lines, setting.sheet.text_left, 6, 12, False, breaks, repeat)
+
+
+@piece_of.register
+def _(block: Footnote, setting: Setting) -> None:
+    return None
+
+
+@piece_of.register
+def _(block: DecisionTitle, setting: Setting) -> Piece:
+    piece = setting.piece(block.id, block.text, styles.DECISION_TITLE)
+    return replace(piece, level=1, title=plain(block.text))
+
+
+@piece_of.register
+def _(block: Enacting, setting: Setting) -> Piece:
+    return setting.piece(block.id, block.text, replace(styles.INDENTED, keep=True))
+
+
+@piece_of.register
+def _(block: Preambular, setting: Setting) -> Piece:
+    return setting.piece(block.id, block.text, styles.INDENTED)
+
+
+@piece_of.register
+def _(block: Operative, setting: Setting) -> Piece:
+    label = setting.labels.get(block.id, "")
+    first = styles.STEP if label else 0
+    return setting.piece(
+        block.id, block.text, styles.INDENTED, label=label, label_at=styles.STEP, first=first
+    )
+
+
+@piece_of.register
+def _(block: Annex, setting: Setting) -> Piece:
+    label = setting.labels[block.id]
+    head = setting.piece(block.id, label, styles.ANNEX)
+    title = f"{label}: {plain(block.text)}" if block.text else label
+    lines = head.lines
+    if block.text:
+        lines += setting.piece(block.id, block.text, styles.ANNEX_TITLE).lines
+    return replace(head, lines=lines, after=styles.ANNEX_TITLE.after, new_page=True, level=1, title=title)
+
+
+_LETTER_STYLES = {
+    LetterRole.SUBJECT: replace(styles.LETTER_PART, bold=True, before=6, after=12),
+    LetterRole.SALUTATION: replace(styles.LETTER_PART, after=10),
+    LetterRole.CLOSING: replace(styles.LETTER_PART, before=12, after=6, keep=True),
+    LetterRole.SIGNATURE: replace(styles.LETTER_PART, italic=True, before=6, keep=True),
+    LetterRole.PLACE_DATE: replace(styles.LETTER_PART, after=18),
+    LetterRole.ADDRESSEE: replace(styles.LETTER_PART, after=18),
+    LetterRole.RECIPIENTS: replace(styles.LETTER_PART, before=18),
+}
+
+
+@piece_of.register
+def _(block: LetterPart, setting: Setting) -> Piece:
+    return setting.piece(block.id, block.text, _LETTER_STYLES.get(block.role, styles.LETTER_PART))
+
+
+@piece_of.register
+def _(block: EndRule, setting: Setting) -> Piece:
+    return end_rule(setting.sheet, block.id)
+
+
+def end_rule(sheet: Sheet, id: UUID | None = None) -> Piece:
+    """The short rule that ends a document, centred on the page."""
+    x = (sheet.width - END_RULE.width) / 2
+    return Piece(id, (Line((), 26, rules=(END_RULE,)),), x, breaks=WHOLE)
+
+
+def note_lines(note: Footnote, setting: Setting) -> tuple[Line, ...]:
+    """A note as it stands at the page's foot, behind its mark."""
+    style, column = styles.NOTE, setting.sheet.column
+    mark = setting.labels.get(note.id, "")
+    lines = setting.setter.set(note.text, style, column, setting.marks)
+    if mark:
+        label = setting.setter.label(mark, style, 0, raised=not mark.startswith("*"))
+        lines = (_with_label(lines[0], label, column), *lines[1:])
+    return (*lines[:-1], replace(lines[-1], height=lines[-1].height + style.after))
+
+
+def _with_label(line: Line, label: Span, column: float) -> Line:
+    """The line behind its label: at the left edge, or at the right one where the text is read from there."""
+    if line.from_right:
+        number = label.text.rstrip(".")
+        text = label.text[len(number) :] + number
+        label = label._replace(x=column - label.x - label.width, text=text)
+    return replace(line, spans=(label._replace(text=label.text + " "), *line.spans))

@@ -1,0 +1,28 @@
+"""The few words the writers add to what a document says, and how masthead fields read."""
+
+from gmp_desktop.domain.blocks import Document, DocumentKind, LetterPart, LetterRole
+
+UNITED_NATIONS = "United Nations"
+WATERMARK = "DRAFT"
+PROGRAM = "GMP Desktop"
+_DISTRIBUTION = "Distr.: {}"
+
+
+def distribution(text: str) -> str:
+    """The distribution line: a bare "General" gets its "Distr.:" before it."""
+    return text if not text or ":" in text else _DISTRIBUTION.format(text)
+
+
+def running_symbol(document: Document) -> str:
+    """What names the paper at the head of its pages: the symbol, or the code of a paper that bears none."""
+    return (document.masthead.symbol if document.masthead else "") or document.code
+
+
+def prints_title(document: Document) -> bool:
+    """A letter says what it is about in its subject."""
+    return bool(document.title) and not (
+        document.kind is DocumentKind.LETTER
+        and any(
+            isinstance(block, LetterPart) and block.role is LetterRole.SUBJECT for block in document.blocks
+        )
+    )
