@@ -183,7 +183,7 @@ def _fill(session: Session, row: DocumentRow, paper: Paper) -> None:
 def _paper(session: Session, recognised: Recognised, given: str | None, items: Iterable[AgendaItem]) -> Paper:
     document = papers.renewed(recognised.document)
     symbol = symbols.parse(given).text if given else _own_symbol(document)
-    printed = symbol if given else recognised.printed_symbol or symbol
+    printed = symbol if given else re.sub(r"\s*/\s*", "/", recognised.printed_symbol) or symbol
     if document.masthead:
         document = replace(document, masthead=replace(document.masthead, symbol=printed))
     return Paper(

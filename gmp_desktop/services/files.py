@@ -48,6 +48,8 @@ def fault(what: str, error: OSError) -> WorldFault:
 def _refuse_unwritable(target: Path) -> None:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists() and not target.is_file():
+        raise WorldFault(f"“{target.name}” is not a file that can be replaced. Choose another name.")
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 

@@ -8,6 +8,7 @@ from gmp_desktop.domain.errors import DamagedFile, NotFound, Refused
 from gmp_desktop.services.files import write_whole
 from gmp_desktop.store import backup as backups
 from gmp_desktop.store.engine import file_of
+from gmp_desktop.store.migrate import version_of
 from gmp_desktop.store.store import Store
 
 
@@ -48,6 +49,9 @@ def restore(place: str | Path, copy: Path, now: Callable[[], datetime] = _utc_no
     if not copy.is_file():
         raise NotFound(f"There is no backup “{copy.name}”. Nothing was changed.")
     file = _file(place)
+    backups.check(copy)
+    if version_of(copy) is None:
+        raise DamagedFile(f"“{copy.name}” holds no record of the program. Nothing was changed; take another.")
     file.parent.mkdir(parents=True, exist_ok=True)
     return backups.restore(file, copy, now())
 

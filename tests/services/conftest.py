@@ -61,6 +61,14 @@ def sampled(sample_record: Path, tmp_path: Path) -> Iterator[Store]:
     store.close()
 
 
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    folder = Path(__file__).parents[2].parent / "shared" / "seeds"
+    if not folder.is_dir():
+        pytest.skip("the real reports are not beside this tree")
+    return folder
+
+
 @pytest.fixture
 def meetings(store: Store) -> Meetings:
     return Meetings(store)
