@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 _TOKEN = re.compile(r"\\([\\*^\[])|(\*\*|\*|\^)|\[\^([0-9A-Za-z-]{1,64})\]")
-_SPECIAL = re.compile(r"([\\*^]|\[(?=\^))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +73,14 @@ def plain(text: str, notes: dict[str, str] | None = None) -> str:
 
 def escape(text: str) -> str:
     """Plain text as marked text that means exactly itself."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return text.replace("\\", "\\\\").replace("*", r"\*").replace("^", r"\^")
 
 
 def note_references(text: str) -> tuple[str, ...]:
     """Ids of the footnotes a text refers to, in order."""
     if "[^" not in text:
         return ()
-    return tuple(run.note for run in parse(text) if run.note)
+    return tuple(token.group(3) for token in _TOKEN.finditer(text) if token.group(3))
 
 
 def _append(runs: list[Run], run: Run) -> None:

@@ -39,8 +39,14 @@ _ARABIC = re.compile(r"(\d{1,4})(?:\.(?=\s|[A-Z“\"*])|\)(?=\s))\s{0,9}(?=\S)")
 _CAPITAL = re.compile(r"([A-Z]|[IVXL]{2,7})\.\s{1,9}(?=\S)")
 _BRACKET = re.compile(r"\((?:(\d{1,3})|([a-z]|[ivxl]{2,6}|aa|bb))\)\s{0,9}(?=\S)")
 _LETTER = re.compile(r"([a-z]|[ivx]{2,5})[.)]\s{1,9}(?=\S)")
+_PATTERNS = (
+    (_ARABIC, Form.ARABIC),
+    (_CAPITAL, Form.CAPITAL),
+    (_LETTER, Form.LETTER),
+    (_BRACKET, Form.BRACKET_LETTER),
+)
 _BULLET = re.compile(r"([-•●▪◦‣·\uf0b7*]|[–—])\s{1,9}(?=\S)")
-_FIRST = re.compile(r"[\d(A-Za-z•●▪◦‣·\uf0b7*–—-]")
+_FIRST = re.compile(r"(?:\d{1,4}|[A-Za-z]{1,7})[.)]|\([\da-z]|[-•●▪◦‣·\uf0b7*–—]\s")
 
 
 def label_of(text: str) -> Label | None:
@@ -48,21 +54,25 @@ def label_of(text: str) -> Label | None:
     if not _FIRST.match(text):
         return None
     bullet = _BULLET.match(text)
-    if bullet:
-        inner = label_of(text[bullet.end() :])
-        if inner and inner.form in {Form.LETTER, Form.BRACKET_LETTER, Form.BRACKET_NUMBER}:
-            return inner
-        form = Form.DASH if bullet.group(1) in "–—" else Form.BULLET
-        return Label(form, bullet.group(1), text[bullet.end() :])
-    for pattern, form in ((_ARABIC, Form.ARABIC), (_CAPITAL, Form.CAPITAL), (_LETTER, Form.LETTER)):
-        found = pattern.match(text)
+    if bullet is None:
+        return _figure(text, 0)
+    inner = _figure(text, bullet.end())
+    if inner and inner.form in {Form.LETTER, Form.BRACKET_LETTER, Form.BRACKET_NUMBER}:
+        return inner
+    form = Form.DASH if bullet.group(1) in "–—" else Form.BULLET
+    return Label(form, bullet.group(1), text[bullet.end() :])
+
+
+def _figure(text: str, start: int) -> Label | None:
+    """The number or letter that stands at a place of a line."""
+    for pattern, form in _PATTERNS:
+        found = pattern.match(text, start)
         if found:
-            return Label(form, found.group().strip(), text[found.end() :], _value(found.group(1)))
-    found = _BRACKET.match(text)
-    if found is None:
-        return None
-    form = Form.BRACKET_NUMBER if found.group(1) else Form.BRACKET_LETTER
-    return Label(form, found.group().strip(), text[found.end() :], _value(found.group(1) or found.group(2)))
+            figures = found.group(1) or found.group(2)
+            bracket = form is Form.BRACKET_LETTER and figures.isdigit()
+            look = Form.BRACKET_NUMBER if bracket else form
+            return Label(look, found.group().strip(), text[found.end() :], _value(figures))
+    return None
 
 
 def _value(label: str) -> int:

@@ -9,7 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from gmp_desktop.domain.inline import escape
 from gmp_desktop.reading.text_lines import Line
+
+LONGEST_LINE = 100_000
+"""A longer line is no line of a paper: it is kept as it is, and no marks are looked for in it."""
 
 _BOLD = re.compile(r"(?<!\\)\*\*")
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -20,6 +24,7 @@ _TAGS = re.compile(
 )
 HEADING_LABEL = re.compile(r"(?:(?:[IVXLC]{1,7}|[A-Z]|\d{1,3})\.|\([a-z]{1,5}\))\s")
 _PARAGRAPH_LABEL = re.compile(r"\d{1,4}\.\s")
+_BOLD_LABEL = re.compile(r"\*\*((?:\d{1,4}|[A-Z]|[IVXLC]{1,7})\.)\s?\*\*\s?")
 _ITALIC = re.compile(r"\*(?!\*)([^*]{1,300})\*")
 _RULE = re.compile(r"[-_*=–—]{3,}|(?:[-_*] ){2,}[-_*]")
 
@@ -50,7 +55,11 @@ def pieces(lines: Iterable[Line]) -> Iterator[Piece]:
             if _RULE.fullmatch(line.text):
                 after_rule = True
                 continue
-            yield from _pieces(replace(line, gap=True) if after_rule else line)
+            gap = line.gap or after_rule
+            if len(line.text) > LONGEST_LINE:
+                yield Piece(escape(line.text), indent=line.indent, gap=gap, page=line.page)
+            else:
+                yield from _pieces(line, gap)
             after_rule = False
 
 
@@ -68,7 +77,7 @@ def _chunks(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 def _bold_closed(chunk: list[Line]) -> Iterable[Line]:
     """The chunk with bold that runs over several lines closed and opened again at every line's end."""
-    odd = [index for index, line in enumerate(chunk) if len(_BOLD.findall(line.text)) % 2]
+    odd = [index for index, line in enumerate(chunk) if _opens(line.text)]
     if not odd:
         return chunk
     out = list(chunk)
@@ -88,19 +97,26 @@ def _bold_closed(chunk: list[Line]) -> Iterable[Line]:
     return out
 
 
-def _pieces(line: Line) -> Iterator[Piece]:
+def _opens(text: str) -> bool:
+    """Whether a bold mark of the line has no partner in it."""
+    return "**" in text and len(text) <= LONGEST_LINE and len(_BOLD.findall(text)) % 2 == 1
+
+
+def _pieces(line: Line, gap: bool) -> Iterator[Piece]:
     first = True
     for text in _GLUED_HASHES.split(line.text) if "##" in line.text else [line.text]:
         hashes = _HASHES.match(text)
         body = text[hashes.end() :].rstrip("#").rstrip() if hashes else text
         for bold, part in _parted(body):
-            piece = _piece(part, bold, len(hashes.group(1)) if hashes else 0)
-            yield replace(piece, indent=line.indent, gap=line.gap or not first, page=line.page and first)
+            depth = len(hashes.group(1)) if hashes else 0
+            yield _piece(part, bold, depth, line.indent, gap or not first, line.page and first)
             first = False
 
 
 def _parted(text: str) -> list[tuple[bool, str]]:
     """Stretches that were lines of their own before an export glued them, told whether bold; usually one."""
+    if "**" not in text:
+        return [(False, text)]
     parts = _BOLD.split(text)
     stretches = [(at % 2 == 1, part) for at, part in enumerate(parts) if part.strip()]
     if not stretches or not len(parts) % 2:
@@ -133,18 +149,18 @@ def _stretch(group: list[tuple[bool, str]]) -> tuple[bool, str]:
     return False, "".join(f"**{part}**" if bold else part for bold, part in group).strip()
 
 
-def _piece(text: str, bold: bool, hashes: int) -> Piece:
+def _piece(text: str, bold: bool, hashes: int, indent: int, gap: bool, page: bool) -> Piece:
     if hashes and not bold:
         unbold = _BOLD.split(text)
         if len(unbold) == 3 and not unbold[0].strip() and not unbold[2].strip():
             bold, text = True, unbold[1].strip()
-    only_label = re.match(r"\*\*((?:\d{1,4}|[A-Z]|[IVXLC]{1,7})\.)\s?\*\*\s?", text)
-    if only_label:
-        text = f"{only_label.group(1)} {text[only_label.end() :]}"
+    if text.startswith("*"):
+        label = _BOLD_LABEL.match(text)
+        text = f"{label.group(1)} {text[label.end() :]}" if label else text
     italic = _ITALIC.fullmatch(text)
     if italic:
         text = italic.group(1).strip()
-    return Piece(marked(text), bold, bool(italic), hashes)
+    return Piece(marked(text), bold, bool(italic), hashes, indent, gap, page)
 
 
 def marked(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gmp_desktop.domain.blocks import NoteMark
 from gmp_desktop.reading.draft import Draft
+from gmp_desktop.reading.markup import LONGEST_LINE
 
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(
@@ -63,7 +64,7 @@ def _tie(draft: Draft, waiting: dict[str, list[Draft]]) -> None:
 
 
 def _may_hold(text: str) -> bool:
-    return "^" in text or not text.isascii()
+    return len(text) <= LONGEST_LINE and ("^" in text or not text.isascii())
 
 
 def _odd(mark: re.Match[str]) -> bool:

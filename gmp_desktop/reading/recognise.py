@@ -23,7 +23,7 @@ from gmp_desktop.reading.draft import Draft, MakeId
 from gmp_desktop.reading.files import LIMIT_BYTES, load
 from gmp_desktop.reading.headings import scheme_of, set_levels
 from gmp_desktop.reading.letter import is_letter, part_letter, read_head, read_tail, reference_of
-from gmp_desktop.reading.markup import Piece, pieces
+from gmp_desktop.reading.markup import LONGEST_LINE, Piece, pieces
 from gmp_desktop.reading.masthead import Front, read_front
 from gmp_desktop.reading.notes import stars_in, tie_front, tie_notes
 from gmp_desktop.reading.printed import disagreements
@@ -166,6 +166,6 @@ def _cited(document: Document, own: str) -> tuple[str, ...]:
         symbol.text
         for text in (part for block in document.blocks for part in texts(block))
         if "/" in text
-        for symbol in find(text)
+        for symbol in find(text[:LONGEST_LINE])
     )
     return tuple(dict.fromkeys(symbol for symbol in found if symbol != own))

@@ -101,6 +101,9 @@ def unwrapped(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def _unwrap(chunk: list[Piece]) -> Iterator[Piece]:
+    if len(chunk) == 1:
+        yield chunk[0]
+        return
     width = min(max(len(piece.text) for piece in chunk), _WIDEST)
     parts: list[str] = []
     head = chunk[0]
