@@ -7,7 +7,9 @@ from PySide6.QtGui import QFont, QFontDatabase
 from gmp_desktop.paths import shipped
 
 SANS = ("Inter", "Noto Sans Arabic", "Noto Sans SC")
-SERIF = ("Liberation Serif", "Noto Naskh Arabic", "Noto Sans Arabic", "Noto Serif SC", "Noto Sans SC")
+SERIF = ("Liberation Serif", "Noto Naskh Arabic", "Noto Sans SC", "Noto Sans KR") + tuple(
+    f"Noto Serif {script}" for script in ("Armenian", "Devanagari", "Ethiopic", "Georgian", "Hebrew", "Thai")
+)
 FIRST = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "LiberationSerif-Regular.ttf")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QLockFile, QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QLockFile, QLoggingCategory, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from gmp_desktop.domain.errors import GmpError, WorldFault
@@ -23,12 +23,15 @@ LOCK, SETTINGS, FILE = "window.lock", "window.ini", "gmp-desktop.db"
 GLANCE_BLOCKS = 40
 """More than a window holds; the rest comes with the record."""
 FONTS_AFTER_MS = 400
+QUIET = "qt.text.font.db=false"
+"""Remarks on scripts a typeface lacks: the next family of the list has them."""
 
 
 def start(data: Path, database: str | None, file: Path | None, painted: Callable[[], None] | None) -> int:
     app = QApplication.instance() or QApplication(["gmp-desktop"])
     if not isinstance(app, QApplication):
         raise RuntimeError("a window needs a QApplication")
+    QLoggingCategory.setFilterRules(QUIET)
     app.setApplicationName("gmp-desktop")
     app.setApplicationDisplayName("GMP Desktop")
     lock = _lock(data)

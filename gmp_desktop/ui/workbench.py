@@ -82,9 +82,10 @@ class Workbench(QObject):
         )
         if known is not None:
             self._show_meeting(known, self._place)
-        elif self._meeting is not None:
+        else:
             self._show_first_start()
-        self.window.status.show_saved(None)
+        if self._meeting is not None:
+            self.window.status.show_saved(None)
         self._enable()
 
     @property

@@ -145,7 +145,7 @@ class Choice(QAbstractButton):
         self.setAccessibleDescription(sentence)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(self.fontMetrics().height() * 2 + 40)
+        self.setFixedHeight(self.fontMetrics().height() * 2 + 44)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, self.height())
@@ -169,7 +169,7 @@ class Choice(QAbstractButton):
         painter.drawPixmap(x, place.center().y() - 12, icon)
         words = place.adjusted(TEXT_AT, 0, -TEXT_AT, 0)
         half = place.height() // 2
-        painter.setFont(self._look.font(11.5, 600))
+        painter.setFont(self._look.font(12, 600))
         painter.setPen(self._look.color("text"))
         leading = Qt.AlignmentFlag.AlignLeading
         painter.drawText(
@@ -189,7 +189,9 @@ class Choice(QAbstractButton):
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
             return
         if self.underMouse():
-            painter.fillRect(place, self._look.color("hover"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.color("hover"))
+            painter.drawRoundedRect(place, RADIUS, RADIUS)
         line = place.adjusted(INSET if mirrored else TEXT_AT, 0, -TEXT_AT if mirrored else -INSET, 0)
         painter.fillRect(line.left(), place.bottom(), line.width(), 1, self._look.color("rule"))
 

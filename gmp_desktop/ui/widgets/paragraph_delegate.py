@@ -196,7 +196,9 @@ class ParagraphDelegate(QStyledItemDelegate):
         """Where the first line of any text in this style stands."""
         key = (style.font.key(), style.line)
         if key not in self._baselines:
-            line = make_document("x", {}, style, TEXT_MOST, self._sign).begin().layout().lineAt(0)
+            sample = make_document("x", {}, style, TEXT_MOST, self._sign)
+            layout = sample.begin().layout()
+            line = layout.lineAt(0)
             self._baselines[key] = line.y() + line.ascent()
         return self._baselines[key]
 

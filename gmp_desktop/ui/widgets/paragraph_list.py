@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QWidget
 
-from gmp_desktop.domain.blocks import EndRule
+from gmp_desktop.domain.blocks import EndRule, Paragraph
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.report_model import ReportModel
 from gmp_desktop.ui.report_rows import Row, name_of
@@ -69,7 +69,8 @@ class ParagraphList(QListView):
         if self._editing is not None and self.rows.at(self._editing) < 0:
             self.close_editor()
         if self.current is None and rows:
-            self.go(rows[min(1, len(rows) - 1)].id if kept is None else rows[-1].id)
+            first = next((row for row in rows if isinstance(row.block, Paragraph)), rows[0])
+            self.go(first.id if kept is None else rows[-1].id)
         self._later.start()
 
     def lay_out_in_one_go(self) -> None:
