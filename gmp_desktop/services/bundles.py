@@ -95,6 +95,8 @@ def read(data: bytes) -> Bundle:
 
 def read_file(path: Path) -> Bundle:
     """The bundle in a file."""
+    if not path.exists():
+        raise NotFound(f"There is no file “{path}”.")
     try:
         with path.open("rb") as file:
             return read(file.read(MAX_BYTES + 1))

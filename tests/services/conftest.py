@@ -1,7 +1,7 @@
-"""A record of its own for every test, copied from one that was migrated once."""
+"""Services on a record of their own, empty or with the sample meeting."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -14,13 +14,6 @@ from gmp_desktop.store.store import Store
 
 
 @pytest.fixture(scope="session")
-def empty_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("record") / "empty.db"
-    Store.open(file).close()
-    return file
-
-
-@pytest.fixture(scope="session")
 def sample_record(empty_record: Path) -> Path:
     file = empty_record.with_name("sample.db")
     shutil.copy(empty_record, file)
@@ -28,27 +21,6 @@ def sample_record(empty_record: Path) -> Path:
     Sample(store).add()
     store.close()
     return file
-
-
-@pytest.fixture
-def fresh(empty_record: Path, tmp_path: Path) -> Iterator[Callable[[], Store]]:
-    """Makes empty records, as many as a test wants."""
-    stores: list[Store] = []
-
-    def make() -> Store:
-        file = tmp_path / f"{len(stores)}.db"
-        shutil.copy(empty_record, file)
-        stores.append(Store.open(file))
-        return stores[-1]
-
-    yield make
-    for store in stores:
-        store.close()
-
-
-@pytest.fixture
-def store(fresh: Callable[[], Store]) -> Store:
-    return fresh()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date
 from enum import Enum
+from pathlib import Path
 from typing import Any, get_args
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from gmp_desktop.domain.blocks import (
     NoteMark,
     Table,
 )
-from gmp_desktop.domain.errors import NotFound, Refused
+from gmp_desktop.domain.errors import NotFound, Refused, WorldFault
 from gmp_desktop.domain.meeting import AgendaItem, Meeting, State
 from gmp_desktop.paths import shipped
 from gmp_desktop.services.bundle import Bundle, dump
@@ -242,11 +243,11 @@ def test_any_bytes_are_refused_in_a_sentence(data: bytes) -> None:
         read(data)
 
 
-def test_a_file_that_is_not_there_is_the_worlds_fault(tmp_path: Any) -> None:
-    from gmp_desktop.domain.errors import WorldFault
-
-    with pytest.raises(WorldFault, match="It is not there"):
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="There is no file"):
         read_file(tmp_path / "none.json")
+    with pytest.raises(WorldFault, match="That is a folder"):
+        read_file(tmp_path)
 
 
 def test_every_value_of_an_enum_is_known_to_the_schema() -> None:
