@@ -22,8 +22,9 @@ from gmp_desktop.documents.pdf.pieces import (
     setting_of,
 )
 from gmp_desktop.documents.pdf.styles import Sheet, sheet_of
+from gmp_desktop.documents.wording import count_words
 from gmp_desktop.domain.blocks import Document, DocumentKind, EndRule, Footnote
-from gmp_desktop.domain.inline import note_references, plain
+from gmp_desktop.domain.inline import note_references
 from gmp_desktop.domain.numbering import texts
 
 
@@ -114,8 +115,8 @@ def _cited(document: Document) -> set[str]:
 
 def _words(document: Document) -> int:
     """Words as the length of a document is counted: with headings and notes, without marks and labels."""
-    count = sum(len(plain(text).split()) for text in (document.title, document.subtitle, *document.corner))
-    return count + sum(len(plain(text).split()) for block in document.blocks for text in texts(block))
+    count = sum(count_words(text) for text in (document.title, document.subtitle, *document.corner))
+    return count + sum(count_words(text) for block in document.blocks for text in texts(block))
 
 
 def _missing(pages: list[LaidPage]) -> str:

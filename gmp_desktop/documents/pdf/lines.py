@@ -8,7 +8,7 @@ from gmp_desktop.documents.pdf import bidi
 from gmp_desktop.documents.pdf.faces import Glyph
 from gmp_desktop.documents.pdf.fonts import Fonts
 from gmp_desktop.documents.pdf.styles import Align, Style
-from gmp_desktop.documents.pdf.tokens import Gap, Ink, Token, Tokenizer
+from gmp_desktop.documents.pdf.tokens import SOFT, SPACE, Ink, Token, Tokenizer
 from gmp_desktop.domain.inline import note_references
 
 _REMEMBERED = 20_000
@@ -92,9 +92,7 @@ class Setter:
         widest = whole = 0.0
         for part in text.split("\n"):
             tokens, _ = self._tokenizer.tokens(part, style, marks)
-            whole = max(
-                whole, sum(token.width + token.ink.space * (token.gap == Gap.SPACE) for token in tokens)
-            )
+            whole = max(whole, sum(token.width + token.ink.space * (token.gap == SPACE) for token in tokens))
             word = 0.0
             for token in tokens:
                 word = token.width if token.gap else word + token.width
@@ -107,11 +105,15 @@ class Setter:
         indent, room = style.first + first, measure - style.left - style.right
         for part in text.split("\n"):
             tokens, base = self._tokenizer.tokens(part, style, marks)
-            broken = list(_broken(_chopped(tokens, room), room, indent))
-            for line in broken:
-                justify = style.align is Align.JUSTIFIED and line is not broken[-1]
-                yield _line(line, style, room, indent, justify=justify, base=base)
-                indent = 0
+            tokens = _chopped(tokens, room - indent)
+            start = 0
+            for end, width in _ends(tokens, room, indent):
+                last = end == len(tokens)
+                fill = 0.0 if last or style.align is not Align.JUSTIFIED else room - indent
+                space = last or tokens[end].gap == SPACE
+                shift = room - indent if base else indent
+                yield _line(tokens[start:end], style, width, shift, fill=fill, space=space, base=base)
+                start, indent = end, 0.0
 
 
 def _chopped(tokens: list[Token], room: float) -> list[Token]:
@@ -131,77 +133,100 @@ def _pieces(token: Token, room: float) -> Iterator[Token]:
         wide = widths[letter] * size
         if width + wide > room and at > start:
             yield token._replace(text=token.text[start:at], width=width, gap=gap)
-            start, width, gap = at, 0.0, Gap.SOFT
+            start, width, gap = at, 0.0, SOFT
         width += wide
     yield token._replace(text=token.text[start:], width=width, gap=gap)
 
 
-def _broken(tokens: list[Token], room: float, indent: float) -> Iterator[list[Token]]:
-    """First fit: a line takes every word that still fits in it."""
+def _ends(tokens: list[Token], room: float, indent: float) -> Iterator[tuple[int, float]]:
+    """Where each line ends and how wide its words are: a line takes every word that still fits in it."""
     start = unit = 0
-    x, unit_x, limit = 0.0, 0.0, room - indent
+    x = unit_x = unit_end = 0.0
+    limit = room - indent
     for at, token in enumerate(tokens):
-        if token.gap:
-            unit, unit_x = at, x
-            if token.gap is Gap.SPACE and at > start:
+        gap = token.gap
+        if gap:
+            unit, unit_x, unit_end = at, x, x
+            if gap == SPACE and at > start:
                 unit_x = x = x + token.ink.space
         x += token.width
         if x > limit:
             if unit > start:
-                yield tokens[start:unit]
+                yield unit, unit_end
                 start, x = unit, x - unit_x
             elif at > start:
-                yield tokens[start:at]
+                yield at, x - token.width
                 start = unit = at
                 x = token.width
             unit_x, limit = 0.0, room
-    yield tokens[start:]
+    yield len(tokens), x
 
 
-def _line(tokens: list[Token], style: Style, room: float, indent: float, *, justify: bool, base: int) -> Line:
-    spaces = sum([token.gap == Gap.SPACE for token in tokens[1:]])
-    width = sum([token.width for token in tokens])
-    width += sum([token.ink.space for token in tokens[1:] if token.gap == Gap.SPACE])
-    free = room - indent - width
-    stretch = free / spaces if justify and spaces and free > 0 else 0.0
+def _line(
+    tokens: list[Token], style: Style, width: float, shift: float, *, fill: float, space: bool, base: int
+) -> Line:
+    """A line of tokens ``width`` wide, stretched to ``fill``; ``shift`` is its start, or its end from the right.
+
+    A space at the end parts the last word from the next one for whoever copies the text.
+    """
+    spaces = sum([token.gap == SPACE for token in tokens[1:]])
+    stretch = (fill - width) / spaces if spaces and fill > width else 0.0
     if stretch > style.size * _WIDEST_STRETCH:
         stretch = 0.0
-    x = style.left + (free - stretch * spaces if base else indent)
+    x = style.left + (shift - width - stretch * spaces if base else shift)
+    if _is_plain(tokens):
+        words = _joined(tokens, spaces)
+        span = Span(x, tokens[0].ink, words + " " if space else words, width + stretch * spaces, stretch)
+        return Line((span,), style.leading, style.ascent)
     mixed = base or any(token.level for token in tokens)
-    spans = _mixed_spans(tokens, x, stretch, base) if mixed else _spans(tokens, x, stretch)
+    spans = list(_mixed_spans(tokens, x, stretch) if mixed else _spans(tokens, x, stretch))
+    if space and spans:
+        spans.append(Span(spans[-1].x + spans[-1].width, spans[-1].ink, " ", 0.0))
     notes = tuple(token.note for token in tokens if token.note)
     missing = "".join([token.missing for token in tokens])
     return Line(tuple(spans), style.leading, style.ascent, notes, (), missing, bool(base))
 
 
+def _is_plain(tokens: list[Token]) -> bool:
+    """Whether a line is of one ink, in its own order, without notes."""
+    one = len({token.ink for token in tokens}) == 1
+    return one and not any(token.level or token.glyphs or token.note for token in tokens)
+
+
+def _joined(tokens: list[Token], spaces: int) -> str:
+    if spaces == len(tokens) - 1:
+        return " ".join([token.text for token in tokens])
+    first, *others = tokens
+    return first.text + "".join([" " + token.text if token.gap == SPACE else token.text for token in others])
+
+
 def _spans(tokens: list[Token], x: float, stretch: float) -> Iterator[Span]:
     """Neighbours in one ink joined to one span; the space after a span is its own."""
     words: list[str] = []
-    ink, start, note = None, x, ""
+    ink, start = None, x
     for at, token in enumerate(tokens):
-        if at and token.gap is Gap.SPACE:
+        if at and token.gap == SPACE:
             words.append(" ")
             x += token.ink.space + stretch
-        if token.ink is not ink or token.glyphs or token.note or note:
-            if words and ink:
-                yield Span(start, ink, "".join(words), x - start, stretch, (), note)
-            ink, start, note, words = token.ink, x, token.note, []
-            if token.glyphs:
-                yield Span(x, token.ink, token.text, token.width, 0.0, token.glyphs, token.note)
-                x += token.width
-                start, note = x, ""
-                continue
-        words.append(token.text)
+        if words and ink and (token.ink is not ink or token.glyphs or token.note):
+            yield Span(start, ink, "".join(words), x - start, stretch)
+            words, start = [], x
+        if token.glyphs or token.note:
+            yield Span(x, token.ink, token.text, token.width, 0.0, token.glyphs, token.note)
+            start = x + token.width
+        else:
+            words.append(token.text)
+        ink = token.ink
         x += token.width
     if words and ink:
-        yield Span(start, ink, "".join(words), x - start, stretch, (), note)
+        yield Span(start, ink, "".join(words), x - start, stretch)
 
 
-def _mixed_spans(tokens: list[Token], x: float, stretch: float, base: int) -> Iterator[Span]:
+def _mixed_spans(tokens: list[Token], x: float, stretch: float) -> Iterator[Span]:
     """Every word and every space on its own, placed as the eye meets them."""
     parts: list[tuple[Token, bool]] = []
     for at, token in enumerate(tokens):
-        if at and token.gap is Gap.SPACE:
+        if at and token.gap == SPACE:
             before = tokens[at - 1]
             parts.append((token._replace(level=min(token.level, before.level), note=""), True))
         parts.append((token, False))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from gmp_desktop.documents import phrases
 from gmp_desktop.documents.pdf import styles
 from gmp_desktop.documents.pdf.flow import Placed
-from gmp_desktop.documents.pdf.lines import ENDLESS, Line, Rule, Setter
+from gmp_desktop.documents.pdf.lines import ENDLESS, Line, Rule, Setter, Span
 from gmp_desktop.documents.pdf.pieces import Piece, Setting
 from gmp_desktop.documents.pdf.styles import Align, Sheet, Style
 from gmp_desktop.domain.blocks import Masthead
@@ -19,7 +19,7 @@ _ORGAN_SIZES = (20, 18, 16, 14, 12, 10)
 _DISTRIBUTION_LEFT, _DISTRIBUTION_TOP = 397.0, 77.0
 _CORNER_GAP = 5.0
 _NAME = Style(size=14, leading=16, align=Align.LEFT)
-_SYMBOL_SIZES = ((20, 10), (16, 9), (12, 8), (8, 7), (5, 5))
+_SYMBOL_SIZES = ((20, 10), (16, 9), (12, 8), (8, 7), (5.0, 5.0))
 
 
 def masthead(head: Masthead, setter: Setter, sheet: Sheet) -> tuple[list[Placed], float]:
@@ -54,20 +54,26 @@ def _symbol(symbol: str, setter: Setter, sheet: Sheet) -> Iterator[Placed]:
     """The first element large, the rest small, ending at the right edge; a long one in smaller sizes."""
     if not symbol.strip():
         return
-    first, stroke, rest = symbol.partition("/")
     room = sheet.rule_right - sheet.text_left - 110
     for large, small in _SYMBOL_SIZES:
-        spans = []
-        x = 0.0
-        for text, size in ((first, large), (stroke + rest, small)):
-            if text.strip():
-                style = Style(size=size, leading=size * 1.2, align=Align.LEFT)
-                for span in setter.set(_unbroken(text), style, ENDLESS)[0].spans:
-                    spans.append(span._replace(x=span.x + x))
-                x = spans[-1].x + spans[-1].width if spans else 0.0
-        if x <= room:
+        spans, width = _symbol_spans(symbol, large, small, setter)
+        if width <= room:
             break
-    yield Placed(Line(tuple(spans), 0, _BASE), sheet.rule_right - x, 0)
+    else:
+        spans, width = _symbol_spans(symbol, 5 * room / width, 5 * room / width, setter)
+    yield Placed(Line(spans, 0, _BASE), sheet.rule_right - width, 0)
+
+
+def _symbol_spans(symbol: str, large: float, small: float, setter: Setter) -> tuple[tuple[Span, ...], float]:
+    first, stroke, rest = symbol.partition("/")
+    out: list[Span] = []
+    x = 0.0
+    for text, size in ((first, large), (stroke + rest, small)):
+        style = Style(size=size, leading=size * 1.2, align=Align.LEFT)
+        for span in setter.set(_unbroken(text), style, ENDLESS)[0].spans:
+            out.append(span._replace(x=span.x + x, text=span.text.rstrip(" ")))
+        x = out[-1].x + out[-1].width if out else 0.0
+    return tuple(out), x
 
 
 def _organ(organ: str, setter: Setter, sheet: Sheet) -> Iterator[Placed]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import IntEnum
 from typing import NamedTuple
 
 from gmp_desktop.documents.clean import clean
@@ -11,7 +10,8 @@ from gmp_desktop.documents.pdf import bidi
 from gmp_desktop.documents.pdf.faces import Face, Glyph
 from gmp_desktop.documents.pdf.fonts import Fonts
 from gmp_desktop.documents.pdf.styles import Style
-from gmp_desktop.domain.inline import Run, parse
+from gmp_desktop.documents.wording import runs_of
+from gmp_desktop.domain.inline import Run
 
 _BREAK = re.compile(
     r"(?<=[^\W\d_]{2}[-–])(?=[^\W\d_])|(?<=\w[/—])(?=\w[\w./]{3})|\u200b"
@@ -26,12 +26,8 @@ _BOX = "□"
 _NOTE_SIZE, _NOTE_RISE = 0.65, 0.35
 
 
-class Gap(IntEnum):
-    """What stands before a token: nothing, a space, or nothing but a place where a line may end."""
-
-    GLUED = 0
-    SPACE = 1
-    SOFT = 2
+GLUED, SPACE, SOFT = 0, 1, 2
+"""What stands before a token: nothing, a space, or nothing but a place where a line may end."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +44,7 @@ class Token(NamedTuple):
     text: str
     ink: Ink
     width: float
-    gap: Gap
+    gap: int
     level: int = 0
     glyphs: tuple[Glyph, ...] = ()
     note: str = ""
@@ -65,17 +61,17 @@ class Tokenizer:
 
     def tokens(self, text: str, style: Style, marks: Mapping[str, str]) -> tuple[list[Token], int]:
         """The tokens of a line's worth of marked text, and 1 where it reads from right to left, else 0."""
-        runs = list(_printed(parse(text), marks))
+        runs = list(_printed(runs_of(text), marks))
         base = 0
         levels: list[int] = []
         if bidi.mixes(text):
             base, levels = bidi.levels("".join([run.text for run in runs]))
         out: list[Token] = []
-        gap, at = Gap.SPACE, 0
+        gap, at = SPACE, 0
         for run in runs:
             out += self._run(run, style, gap, levels[at : at + len(run.text)])
             at += len(run.text)
-            gap = Gap.SPACE if run.text.endswith(" ") else Gap.GLUED
+            gap = SPACE if run.text.endswith(" ") else GLUED
         return out, base
 
     def ink(self, face: Face, size: float, rise: float = 0.0) -> Ink:
@@ -85,7 +81,7 @@ class Tokenizer:
             found = self._inks[key] = Ink(face, size, rise, face.widths[" "] * size)
         return found
 
-    def _run(self, run: Run, style: Style, gap: Gap, levels: list[int]) -> Iterable[Token]:
+    def _run(self, run: Run, style: Style, gap: int, levels: list[int]) -> Iterable[Token]:
         bold, italic = run.bold or style.bold, run.italic or style.italic
         face = self.fonts.times(bold=bold, italic=italic)
         if run.superscript:
@@ -97,7 +93,7 @@ class Tokenizer:
         return _plain(run, ink, gap)
 
     def _mixed(
-        self, run: Run, ink: Ink, bold: bool, italic: bool, gap: Gap, levels: list[int]
+        self, run: Run, ink: Ink, bold: bool, italic: bool, gap: int, levels: list[int]
     ) -> Iterator[Token]:
         """Tokens of a text in several scripts or directions."""
         start = 0
@@ -106,12 +102,12 @@ class Tokenizer:
                 for part, level in _stretches(atom, levels[start + at : start + at + len(atom)]):
                     for face, piece in self.fonts.pieces(part, bold=bold, italic=italic):
                         yield self._token(piece, face, ink, gap, level, run.note)
-                        gap = Gap.GLUED
-                gap = Gap.SOFT
+                        gap = GLUED
+                gap = SOFT
             start += len(word) + 1
-            gap = Gap.SPACE
+            gap = SPACE
 
-    def _token(self, text: str, face: Face | None, ink: Ink, gap: Gap, level: int, note: str) -> Token:
+    def _token(self, text: str, face: Face | None, ink: Ink, gap: int, level: int, note: str) -> Token:
         if face is None:
             box = ink.face.glyph(_BOX)
             boxes = tuple(Glyph(box, letter, ink.face.advance(box)) for letter in text)
@@ -129,13 +125,14 @@ def _printed(runs: Iterable[Run], marks: Mapping[str, str]) -> Iterator[Run]:
     after_mark = False
     for run in runs:
         if not run.note:
-            yield replace(run, text=clean(run.text).replace("\n", " "))
+            text = clean(run.text).replace("\n", " ")
+            yield run if text is run.text else replace(run, text=text)
         elif mark := marks.get(run.note):
             yield Run("," + mark if after_mark else mark, superscript=not mark.startswith("*"), note=run.note)
         after_mark = bool(run.note)
 
 
-def _plain(run: Run, ink: Ink, gap: Gap) -> list[Token]:
+def _plain(run: Run, ink: Ink, gap: int) -> list[Token]:
     """Tokens of a text in one face."""
     widths, size, note, out = ink.face.widths, ink.size, run.note, []
     breakable = _MAY_BREAK.search(run.text) is not None
@@ -145,10 +142,10 @@ def _plain(run: Run, ink: Ink, gap: Gap) -> list[Token]:
         elif breakable and _MAY_BREAK.search(word):
             for _, atom in _atoms(word):
                 out.append(Token(atom, ink, widths[atom] * size, gap, 0, (), note))
-                gap = Gap.SOFT
+                gap = SOFT
         else:
             out.append(Token(word, ink, widths[word] * size, gap, 0, (), note))
-        gap = Gap.SPACE
+        gap = SPACE
     return out
 
 
