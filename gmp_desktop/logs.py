@@ -35,7 +35,7 @@ def log_defect(error: BaseException, data: Path) -> str:
     except OSError:
         return "It could not be noted in the log."
     return (
-        f"It was noted in {file.name} in the folder of the record; nothing in that file is from your papers."
+        f"It was noted in {file.parent.name}/{file.name} in the folder of the record; nothing in that file is from your papers."
     )
 
 
