@@ -158,7 +158,8 @@ class Store:
         """The whole log, in order of arrival."""
         with self._reading() as connection:
             wanted = select(log_entry).order_by(log_entry.c.seq).execution_options(yield_per=1000)
-            yield from map(entry_of, connection.execute(wanted))
+            with connection.execute(wanted) as found:
+                yield from map(entry_of, found)
 
     def keep_draft(self, row: UUID, field: str, text: str, seen: Seen) -> None:
         """Text being typed: on the disk when this returns, and no step yet."""
