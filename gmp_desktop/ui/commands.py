@@ -71,3 +71,8 @@ class Commands(QObject):
     def possible(self) -> list[Command]:
         """What can be done at this moment."""
         return [command for command in self._all.values() if command.action.isEnabled()]
+
+
+def key_words(action: QAction) -> str:
+    """The keys as they stand on a keyboard."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")

@@ -13,4 +13,4 @@ def draw(document: Document) -> Drawn:
         id: tuple(Spot(place.page - 1, place.top, place.bottom) for place in places)
         for id, places in laid.places.items()
     }
-    return Drawn(PdfPages(pdf.draw(laid)), spots)
+    return Drawn(PdfPages(pdf.draw(laid)), spots, laid.sheet.text_left)

@@ -7,8 +7,13 @@ from PySide6.QtGui import QFont, QFontDatabase
 from gmp_desktop.paths import shipped
 
 SANS = ("Inter", "Noto Sans Arabic", "Noto Sans SC")
-SERIF = ("Liberation Serif", "Noto Naskh Arabic", "Noto Sans SC", "Noto Sans KR") + tuple(
-    f"Noto Serif {script}" for script in ("Armenian", "Devanagari", "Ethiopic", "Georgian", "Hebrew", "Thai")
+_SCRIPTS = ("Armenian", "Devanagari", "Ethiopic", "Georgian", "Hebrew", "Thai")
+SERIF = (
+    "Liberation Serif",
+    "Noto Naskh Arabic",
+    "Noto Sans SC",
+    "Noto Sans KR",
+    *(f"Noto Serif {script}" for script in _SCRIPTS),
 )
 FIRST = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "LiberationSerif-Regular.ttf")
 

@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 
 from gmp_desktop.domain.blocks import Annex, Heading
-from gmp_desktop.ui.commands import Commands
+from gmp_desktop.domain.inline import plain
+from gmp_desktop.ui.commands import Commands, key_words
 from gmp_desktop.ui.report_rows import Row
 from gmp_desktop.ui.widgets.palette import Entry
 from gmp_desktop.ui.wording import when_and_where
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from gmp_desktop.ui.workbench import Workbench
 
 translate = QCoreApplication.translate
-SHOWN_BEFORE_LETTERS = 90
 
 
 def entries(
@@ -30,7 +29,7 @@ def entries(
     for command in commands.possible():
         if command.name != "palette":
             words = command.action.text().replace("&", "")
-            keys = command.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys = key_words(command.action)
             yield Entry(
                 group, words, command.action.trigger, command.icon, commands.group_words(command.group), keys
             )
@@ -39,8 +38,9 @@ def entries(
         words = f"{meeting.code}  {meeting.title}".strip()
         yield Entry(translate("palette", "Meetings"), words, open_it, "archive", when_and_where(meeting))
     for row in rows:
-        if row.block is not None and row.plain:
+        words = plain(row.text)
+        if row.block is not None and words:
             heading = isinstance(row.block, Heading | Annex)
             named = translate("palette", "Headings") if heading else translate("palette", "Paragraphs")
-            words = f"{row.label} {row.plain}".strip()
+            words = f"{row.label} {words}".strip()
             yield Entry(named, words, partial(bench.go_to_row, row.id), "list-tree" if heading else "pilcrow")

@@ -8,12 +8,12 @@ def style_sheet(roles: Roles) -> str:
 
 
 _RULES = """
-QLineEdit, QPlainTextEdit[field="1"], QDateEdit, QComboBox {{
+QLineEdit, QTextEdit[field="1"], QComboBox {{
     border: 1px solid {edge}; border-radius: 4px; padding: 3px 9px; min-height: 22px;
     background: {base}; color: {text}; placeholder-text-color: {text3};
     selection-background-color: {sel}; selection-color: {text};
 }}
-QLineEdit:focus, QPlainTextEdit[field="1"]:focus, QDateEdit:focus, QComboBox:focus {{
+QLineEdit:focus, QTextEdit[field="1"]:focus, QComboBox:focus {{
     border: 2px solid {focus}; padding: 2px 8px;
 }}
 QLineEdit[wrong="1"] {{ border: 2px solid {error}; padding: 2px 8px; }}
@@ -35,7 +35,7 @@ QPushButton[link="1"]:hover {{ background: {hover}; }}
 QPushButton[link="1"]:focus {{ border: 2px solid {focus}; padding: 3px 5px; }}
 QHeaderView::section {{
     border: none; border-bottom: 1px solid {edge}; background: {base}; color: {text2};
-    font-size: 8.5pt; font-weight: 500; padding: 4px 8px 6px 0;
+    font-size: 8.5pt; font-weight: 500; padding: 4px 8px 6px 8px;
 }}
 QSplitter::handle {{ background: {rule}; }}
 QMenu {{ background: {base}; color: {text}; border: 1px solid {edge}; padding: 4px; }}

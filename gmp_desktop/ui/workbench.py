@@ -230,6 +230,7 @@ class Workbench(QObject):
 
     def toggle_page_view(self) -> None:
         self.window.want_page_view(not self.window.page_view.isVisible())
+        self._show_facts()
         self._enable()
 
     def toggle_outline(self) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -25,7 +24,7 @@ from gmp_desktop.ui.faults import sentence
 from gmp_desktop.ui.jobs import Jobs, Ticket
 from gmp_desktop.ui.look import PAGE_MARGIN, Look
 from gmp_desktop.ui.widgets.buttons import Button, Tinted
-from gmp_desktop.ui.widgets.fields import Choice, labelled
+from gmp_desktop.ui.widgets.fields import Choice, Tick, labelled
 
 FORMS = ("pdf", "txt", "json")
 PAPERS = ("A4", "Letter")
@@ -75,7 +74,7 @@ class ExportDialog(QDialog):
             [self.tr("PDF"), self.tr("Plain text"), self.tr("Whole meeting as a package (JSON)")]
         )
         self.paper.addItems([self.tr("A4"), self.tr("Letter")])
-        self.draft = QCheckBox(self.tr("DRAFT across every page"))
+        self.draft = Tick(look, self.tr("DRAFT across every page"))
         self.draft.setChecked(self._document.draft)
         self.target = QLineEdit()
         choose = Button(look, self.tr("Choose…"))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -25,7 +24,7 @@ from gmp_desktop.ui.jobs import Jobs, Ticket
 from gmp_desktop.ui.look import PAGE_MARGIN, Look
 from gmp_desktop.ui.recognised import Reading, facts_of, outline_of, read
 from gmp_desktop.ui.widgets.buttons import Button, Tinted
-from gmp_desktop.ui.widgets.fields import head_label, labelled
+from gmp_desktop.ui.widgets.fields import Tick, head_label, labelled
 from gmp_desktop.ui.widgets.page_head import PageHead
 from gmp_desktop.ui.widgets.preview_list import PreviewList
 from gmp_desktop.ui.widgets.sections import Rule, clear
@@ -151,7 +150,7 @@ class ImportPage(QWidget):
         row.setContentsMargins(PAGE_MARGIN, 8, PAGE_MARGIN, 0)
         row.setSpacing(32)
         self.code, self.symbol = QLineEdit(), QLineEdit()
-        self._is_report = QCheckBox(self.tr("It is the report of a meeting"))
+        self._is_report = Tick(self._look, self.tr("It is the report of a meeting"))
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(16)
         self._facts.setVerticalSpacing(6)

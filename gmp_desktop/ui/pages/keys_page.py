@@ -1,10 +1,10 @@
 """The key card: every key that really works, read from the commands themselves."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gmp_desktop.ui.commands import Commands
+from gmp_desktop.ui.commands import Commands, key_words
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.widgets.buttons import Button, Tinted
 from gmp_desktop.ui.widgets.fields import head_label
@@ -54,7 +54,7 @@ class KeysPage(QWidget):
     def _command_groups(self, commands: Commands) -> list[tuple[str, list[tuple[str, str]]]]:
         groups: dict[str, list[tuple[str, str]]] = {}
         for command in commands.all():
-            keys = command.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys = key_words(command.action)
             if keys:
                 words = command.action.text().replace("&", "").rstrip("…")
                 groups.setdefault(commands.group_words(command.group), []).append((keys, words))

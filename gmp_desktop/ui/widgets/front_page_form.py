@@ -6,21 +6,21 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from gmp_desktop.domain.blocks import Document, Masthead
+from gmp_desktop.domain.numbering import labels
 from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.look import PAGE_MARGIN, Look
 from gmp_desktop.ui.widgets.buttons import Button
-from gmp_desktop.ui.widgets.fields import TextLines, labelled
+from gmp_desktop.ui.widgets.fields import MarkedField, Tick, labelled
+from gmp_desktop.ui.widgets.sections import unfilled
 
 FIELD_MOST = 460
 
@@ -45,9 +45,10 @@ class FrontPageForm(QScrollArea):
         for name, field in self._lines.items():
             if not field.hasFocus() or field.text() != getattr(head, name):
                 field.setText(getattr(head, name))
-        _fill(self._title, document.title)
-        _fill(self._subtitle, document.subtitle)
-        _fill(self._corner, "\n".join(document.corner))
+        known = {str(id): label for id, label in labels(document).items()}
+        self._title.show_text(document.title, known)
+        self._subtitle.show_text(document.subtitle, known)
+        self._corner.show_text("\n".join(document.corner), known)
         self._draft.setChecked(document.draft)
         self._filling = False
 
@@ -60,9 +61,9 @@ class FrontPageForm(QScrollArea):
 
     def _build(self) -> None:
         inside = QWidget()
-        self._title = TextLines(self.tr("Title"), 2)
-        self._subtitle = TextLines(self.tr("Subtitle"), 1)
-        self._corner = TextLines(self.tr("Corner block, line by line"), 4)
+        self._title = MarkedField(self._look, self.tr("Title"), 2, inside)
+        self._subtitle = MarkedField(self._look, self.tr("Subtitle"), 1, inside)
+        self._corner = MarkedField(self._look, self.tr("Corner block, line by line"), 4, inside)
         self._lines = {
             "organ": QLineEdit(),
             "symbol": QLineEdit(),
@@ -85,7 +86,7 @@ class FrontPageForm(QScrollArea):
                 strict=True,
             )
         )
-        self._draft = QCheckBox(self.tr("Draft: DRAFT stands across every page"))
+        self._draft = Tick(self._look, self.tr("Draft: DRAFT stands across every page"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
@@ -115,6 +116,7 @@ class FrontPageForm(QScrollArea):
         column.addStretch(1)
         inside.setMaximumWidth(FIELD_MOST + 2 * PAGE_MARGIN + 120)
         self.setWidget(inside)
+        unfilled(self)
 
     @Slot()
     def _store(self) -> None:
@@ -126,9 +128,9 @@ class FrontPageForm(QScrollArea):
         has_head = document.masthead is not None or head != Masthead()
         changed = replace(
             document,
-            title=_words(self._title),
-            subtitle=_words(self._subtitle),
-            corner=tuple(line for line in self._corner.toPlainText().split("\n") if line.strip()),
+            title=self._title.text().strip(),
+            subtitle=self._subtitle.text().strip(),
+            corner=tuple(line for line in self._corner.text().split("\n") if line.strip()),
             masthead=head if has_head else None,
             draft=self._draft.isChecked(),
         )
@@ -148,12 +150,3 @@ class FrontPageForm(QScrollArea):
             self._leave()
         else:
             super().keyPressEvent(event)
-
-
-def _words(field: QPlainTextEdit) -> str:
-    return " ".join(field.toPlainText().split())
-
-
-def _fill(field: QPlainTextEdit, words: str) -> None:
-    if field.toPlainText() != words:
-        field.setPlainText(words)

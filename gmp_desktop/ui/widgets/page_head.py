@@ -12,6 +12,7 @@ class PageHead(QWidget):
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self.setMinimumHeight(48)
         self.name = QLabel(name)
         self.name.setFont(look.font(14, 600))
         self._facts = Tinted(look, "text2")

@@ -24,8 +24,8 @@ PAUSE_MS = 300
 GAP = 12
 SIDE = 22
 HEAD = 40
-BAR_INSET = 62
-"""Points from the paper's edge: just outside the text. Paper is white in every scheme, so the mark is the light one."""
+BAR_DISTANCE = 12
+"""Points from the text. Paper is white in every scheme, so the mark on it is the light one."""
 KEPT_IMAGES = 12
 
 
@@ -41,6 +41,8 @@ class Drawn(NamedTuple):
     pages: PdfPages
     spots: Mapping[UUID, tuple[Spot, ...]]
     """One for each page a block stands on."""
+    text_left: float
+    """Where the text column begins, in points."""
 
 
 class PageView(QAbstractScrollArea):
@@ -85,7 +87,10 @@ class PageView(QAbstractScrollArea):
     def _bar(self, spot: Spot) -> QRect:
         page, scale = self._page_rect(spot.page), self._scale()
         top, height = int(spot.top * scale), int((spot.bottom - spot.top) * scale)
-        return QRect(page.left() + int(BAR_INSET * scale), page.top() + top, 3, max(height, 8))
+        return QRect(page.left() + int(self._inset() * scale), page.top() + top, 3, max(height, 8))
+
+    def _inset(self) -> float:
+        return self._shown.text_left - BAR_DISTANCE if self._shown else 0.0
 
     def show_document(self, document: Document | None) -> None:
         if document is not self._document:

@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QListView,
     QStyle,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.widgets.buttons import IconLabel, Tinted
 
 WIDTH, TOP, ROWS, ROW_HEIGHT = 660, 84, 10, 30
 RECENT_MOST = 3
@@ -58,23 +60,30 @@ def matching(entries: Iterable[Entry], letters: str, recent: Sequence[tuple[str,
         for entry in entries
         if all(part in f"{entry.words} {entry.beside}".casefold() for part in asked)
     ]
-    if asked:
-        found.sort(
-            key=lambda entry: not any(word.startswith(asked[0]) for word in entry.words.casefold().split())
-        )
-    by_group: dict[str, list[Entry]] = {}
-    for entry in found:
-        by_group.setdefault(entry.group, []).append(entry)
+    groups = list(dict.fromkeys(entry.group for entry in found))
     first = [entry for key in recent for entry in found if entry.key == key][:RECENT_MOST]
-    share = max((ROWS - len(first)) // max(len(by_group), 1), 1)
-    shown = [entry for entry in found if entry not in first]
-    out = list(first)
-    for group in by_group:
-        out += [entry for entry in shown if entry.group == group][:share]
-    rest = [entry for entry in shown if entry not in out]
-    out += rest[: ROWS - len(out)]
-    order = {group: at for at, group in enumerate(by_group)}
-    return out[: len(first)] + sorted(out[len(first) : ROWS], key=lambda entry: order[entry.group])
+    rest = sorted(
+        (entry for entry in found if entry not in first), key=lambda entry: not _begins(entry, asked)
+    )
+    share = max((ROWS - len(first)) // max(len(groups), 1), 1)
+    shown = [entry for group in groups for entry in [one for one in rest if one.group == group][:share]]
+    shown += [entry for entry in rest if entry not in shown][: ROWS - len(first) - len(shown)]
+    return first + sorted(shown[: ROWS - len(first)], key=lambda entry: groups.index(entry.group))
+
+
+def _begins(entry: Entry, asked: Sequence[str]) -> bool:
+    """Whether a word of it begins with the first letters asked for."""
+    return not asked or any(word.startswith(asked[0]) for word in entry.words.casefold().split())
+
+
+def shortened(words: str, part: str, most: int = 60) -> str:
+    """A long text with the words found in sight: "8. … that a notice at customs"."""
+    at = words.casefold().find(part) if part else -1
+    if at <= most:
+        return words
+    start = words.rfind(" ", 0, at - 16) + 1
+    label = words.split(" ", 1)[0]
+    return f"{label} … {words[start:]}" if label[:1].isdigit() else f"… {words[start:]}"
 
 
 class Palette(QWidget):
@@ -115,10 +124,17 @@ class Palette(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Command, place, meeting or words of the report"))
         self.field.setAccessibleName(self.tr("Find or do anything"))
-        self.field.setMinimumHeight(28)
+        self.field.setMinimumHeight(36)
         self.field.setTextMargins(26, 0, 70, 0)
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
+        inside = QHBoxLayout(self.field)
+        inside.setContentsMargins(10, 0, 10, 0)
+        inside.addWidget(IconLabel(self._look, "search"))
+        inside.addStretch(1)
+        closes = Tinted(self._look, "text2", self.tr("Esc closes"))
+        closes.setFont(self._look.font(9))
+        inside.addWidget(closes)
         self.rows = _Rows(self)
         self.list = QListView()
         self.list.setModel(self.rows)
@@ -293,8 +309,9 @@ class _Lines(QStyledItemDelegate):
     def _words(self, painter: QPainter, room: QRect, words: str) -> None:
         """The letters typed stand out in weight and colour."""
         painter.setFont(self._look.font(10))
-        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         part = (self._field.text().casefold().split() or [""])[0]
+        words = shortened(words, part)
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         at = words.casefold().find(part) if part else -1
         pieces = (
             [(words, False)]

@@ -20,6 +20,8 @@ TEXT_MOST, TEXT_LEAST = 452, 240
 RING = 12
 """How far the ring reaches past the text."""
 CELL = 4
+QUIET_LINE = 22
+"""Below the title, what the masthead says."""
 
 
 class Places(NamedTuple):
@@ -57,6 +59,8 @@ class ParagraphDelegate(QStyledItemDelegate):
         text = QRect(left, style.above, right - left, height)
         ring_left = PAGE_MARGIN - 4
         ring = QRect(ring_left, style.above - 4, _column_end(width) + RING - ring_left, height + 8)
+        if row.block is None:
+            ring.setHeight(height + QUIET_LINE + 8)
         label = QRect(PAGE_MARGIN, style.above, left - PAGE_MARGIN, height)
         margin_left = _column_end(width) + 2 * RING
         return Places(
@@ -134,7 +138,8 @@ class ParagraphDelegate(QStyledItemDelegate):
             self._text(painter, _placed(option, places.text), row, style)
         self._margin(painter, option, places.margin, row)
         if current:
-            self._ring(painter, option, places.ring, bool(option.state & QStyle.StateFlag.State_HasFocus))
+            focused = row.id == self.open_id or bool(option.state & QStyle.StateFlag.State_HasFocus)
+            self._ring(painter, option, places.ring, focused)
         painter.restore()
 
     def _text(self, painter: QPainter, place: QRect, row: Row, style: RowStyle) -> None:

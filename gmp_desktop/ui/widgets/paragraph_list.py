@@ -193,6 +193,16 @@ class ParagraphList(QListView):
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
+    def _lay_out_for_width(self) -> None:
+        """Qt lays a list out anew only when its height changes; ours depends on the width."""
+        self.scheduleDelayedItemsLayout()
+        row = self.rows.row(self.rows.at(self._editing)) if self._editing else None
+        if self.editor is not None and row is not None:
+            width = self.delegate.places(row, self.delegate.width).text.width()
+            self.editor.setFixedWidth(width)
+            self.delegate.open_height = self.editor.height_wanted()
+        self._later.start()
+
     def _text_at(self, point: QPoint) -> tuple[Row, int] | None:
         """The row whose text is under the point, and the place in the text."""
         index = self.indexAt(point)
@@ -249,7 +259,8 @@ class ParagraphList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.delegate.width = self.viewport().width()
         super().resizeEvent(event)
-        self._later.start()
+        if event.oldSize().width() != event.size().width():
+            self._lay_out_for_width()
 
     def step(self, way: Step, x: int) -> None:
         """From one paragraph's edge line into the next, the cursor keeping its column."""

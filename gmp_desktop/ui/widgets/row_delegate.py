@@ -49,10 +49,10 @@ class RowDelegate(QStyledItemDelegate):
         label, trailing = str(index.data(LABEL) or ""), str(index.data(TRAILING) or "")
         painter.setFont(self._look.font(10, 600 if bold else 400, figures=True))
         painter.setPen(self._look.color("text" if bold else "text2"))
-        room = QRect(whole.left() + leading, whole.top(), LABEL_WIDTH, whole.height())
+        width = max(LABEL_WIDTH, painter.fontMetrics().horizontalAdvance(label) + 8) if label else 0
+        room = QRect(whole.left() + leading, whole.top(), width, whole.height())
         painter.drawText(QStyle.visualRect(option.direction, whole, room), middle, label)
-        if label or index.data(LABEL) is not None:
-            leading += max(LABEL_WIDTH, painter.fontMetrics().horizontalAdvance(label) + 8) if label else 0
+        leading += width
         end = whole.width() - SIDE
         if trailing:
             painter.setFont(self._look.font(9.5, figures=True))

@@ -9,11 +9,12 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,6 +32,7 @@ from gmp_desktop.ui.widgets.row_delegate import draw_ground
 _NOWHERE = QModelIndex()
 ID = int(Qt.ItemDataRole.UserRole)
 ROW_EXTRA = 14
+CELL = 8
 
 
 class RowsModel(QAbstractTableModel):
@@ -159,6 +161,13 @@ class _Cells(QStyledItemDelegate):
         self._look = look
         self._table = table
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = QFontMetrics(self._font(index)).horizontalAdvance(str(index.data() or ""))
+        return QSize(width + 2 * CELL + 8, option.fontMetrics.height() + ROW_EXTRA)
+
+    def _font(self, index: QModelIndex | QPersistentModelIndex) -> QFont:
+        return self._look.font(10, 500 if index.column() == 0 else 400, figures=True)
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -170,9 +179,9 @@ class _Cells(QStyledItemDelegate):
         draw_ground(painter, option, self._look, whole)
         painter.fillRect(QRect(whole.left(), whole.bottom(), whole.width(), 1), self._look.color("rule"))
         first = index.column() == 0
-        painter.setFont(self._look.font(10, 500 if first else 400, figures=True))
+        painter.setFont(self._font(index))
         painter.setPen(self._look.color("text" if first else "text2"))
-        room = option.rect.adjusted(8 if first else 4, 0, -8, 0)
+        room = option.rect.adjusted(CELL, 0, -CELL, 0)
         words = painter.fontMetrics().elidedText(
             str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width()
         )

@@ -14,7 +14,16 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
+    unfilled(area)
     return area
+
+
+def unfilled(area: QScrollArea) -> None:
+    """The page's own ground shows through, whatever the scheme."""
+    area.viewport().setAutoFillBackground(False)
+    inside = area.widget()
+    if inside is not None:
+        inside.setAutoFillBackground(False)
 
 
 def page_column(widget: QWidget) -> QVBoxLayout:
