@@ -1,0 +1,110 @@
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from gmp_desktop.domain.errors import DamagedFile
+from gmp_desktop.store import backup
+from gmp_desktop.store.store import Store
+from tests.store.builders import a_document, edit, texts
+
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+def _texts(file: Path) -> list[str]:
+    store = Store.open(file)
+    try:
+        assert store.verify() == []
+        return texts(store)
+    finally:
+        store.close()
+
+
+def test_a_backup_holds_what_was_saved_while_the_record_is_open(record_file: Path) -> None:
+    store = Store.open(record_file)
+    (block,) = a_document(store, "one")
+
+    copy = backup.make(record_file, NOW)
+    edit(store, block, "two")
+    store.close()
+
+    assert backup.backups(record_file) == [copy]
+    assert _texts(copy) == ["one"]
+    assert _texts(record_file) == ["two"]
+
+
+def test_a_restored_backup_is_not_mixed_with_the_log_of_what_it_replaces(record_file: Path) -> None:
+    store = Store.open(record_file)
+    (block,) = a_document(store, "one")
+    copy = backup.make(record_file, NOW)
+    for number in range(5):
+        edit(store, block, f"later {number}")
+    left = {path.name: path.read_bytes() for path in record_file.parent.glob("record.db*")}
+    store.close()
+    for name, content in left.items():
+        (record_file.parent / name).write_bytes(content)
+    assert "record.db-wal" in left
+
+    kept = backup.restore(record_file, copy, NOW)
+
+    assert _texts(record_file) == ["one"]
+    assert kept is not None
+    assert _texts(kept) == ["later 4"]
+
+
+def test_a_damaged_copy_is_not_restored(record_file: Path) -> None:
+    store = Store.open(record_file)
+    a_document(store, "one")
+    store.close()
+    copy = backup.make(record_file, NOW)
+    content = bytearray(copy.read_bytes())
+    content[4096 * 2 : 4096 * 6] = bytes(4096 * 4)
+    copy.write_bytes(content)
+
+    with pytest.raises(DamagedFile, match="Nothing was changed"):
+        backup.restore(record_file, copy, NOW)
+
+    assert _texts(record_file) == ["one"]
+
+
+def test_what_is_no_database_is_not_restored(record_file: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter"
+    letter.write_text("Dear colleagues")
+    with pytest.raises(DamagedFile):
+        backup.restore(record_file, letter, NOW)
+    assert record_file.exists()
+
+
+def test_a_record_can_be_restored_where_there_is_none(record_file: Path) -> None:
+    copy = backup.make(record_file, NOW)
+    record_file.unlink()
+
+    assert backup.restore(record_file, copy, NOW) is None
+    assert _texts(record_file) == []
+
+
+def test_backups_are_thinned_with_age(record_file: Path) -> None:
+    for hours in range(0, 24 * 70, 7):
+        backup.make(record_file, NOW + timedelta(hours=hours))
+        if hours > 24 * 3:
+            break
+    end = NOW + timedelta(days=70)
+    names = [f"{(end - timedelta(hours=hours)):%Y-%m-%dT%H%M%S.%fZ}.db" for hours in range(0, 24 * 70, 6)]
+
+    kept = set(names) - set(backup.outdated(names, end))
+
+    last_day = [name for name in names if name[:13] >= f"{end - timedelta(days=1):%Y-%m-%dT%H}"]
+    assert kept >= set(last_day)
+    assert 30 <= len(kept) <= 40
+    assert min(kept)[:7] == "2026-11"
+    assert len(backup.backups(record_file)) < 12
+
+
+def test_other_files_in_the_folder_of_backups_are_left_alone(record_file: Path) -> None:
+    folder = record_file.parent / backup.FOLDER
+    folder.mkdir()
+    shutil.copy(record_file, folder / "mine.db")
+    backup.make(record_file, NOW)
+    assert (folder / "mine.db").exists()
+    assert len(backup.backups(record_file)) == 1
