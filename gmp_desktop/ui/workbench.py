@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from gmp_desktop import __version__
 from gmp_desktop.domain.changes import Changes
@@ -361,8 +362,8 @@ class Workbench(QObject):
     def _turn(self, changes: Changes | None, words: str) -> None:
         if changes is not None:
             self.window.advice.clear()
-            self.window.status.show_words(words)
             self.window.status.show_saved(self._now())
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window, words))
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

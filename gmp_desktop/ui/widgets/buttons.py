@@ -1,7 +1,7 @@
 """Push buttons as the look has them, and words in a colour role."""
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from gmp_desktop.ui.look import Look
@@ -35,6 +35,13 @@ class Button(QPushButton):
             self.setIconSize(QSize(16, 16))
             look.changed.connect(self._dress)
             self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, in a page as well as in a dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _dress(self) -> None:

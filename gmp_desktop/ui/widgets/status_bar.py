@@ -28,11 +28,14 @@ class StatusBar(QWidget):
         self._dress()
 
     def show_saved(self, moment: datetime | None) -> None:
-        self._sign.setVisible(moment is not None)
-        words = self.tr("Saved {time}").format(time=f"{moment:%H:%M:%S}") if moment else ""
-        self.show_words(words or self.tr("Everything stays on this computer."))
+        if moment is None:
+            self.show_words(self.tr("Everything stays on this computer."))
+            return
+        self._saved.setText(self.tr("Saved {time}").format(time=f"{moment:%H:%M:%S}"))
+        self._sign.show()
 
     def show_words(self, words: str) -> None:
+        self._sign.hide()
         self._saved.setText(words)
 
     def show_facts(self, *facts: str) -> None:
