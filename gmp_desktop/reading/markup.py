@@ -26,6 +26,8 @@ HEADING_LABEL = re.compile(r"(?:(?:[IVXLC]{1,7}|[A-Z]|\d{1,3})\.|\([a-z]{1,5}\))
 _PARAGRAPH_LABEL = re.compile(r"\d{1,4}\.\s")
 _BOLD_LABEL = re.compile(r"\*\*((?:\d{1,4}|[A-Z]|[IVXLC]{1,7})\.)\s?\*\*\s?")
 _ITALIC = re.compile(r"\*(?!\*)([^*]{1,300})\*")
+_NOTE_STARS = re.compile(r"\*\*\s+(?=[^\s*])")
+_FEW = 8
 _RULE = re.compile(r"[-_*=–—]{3,}|(?:[-_*] ){2,}[-_*]")
 
 
@@ -117,14 +119,18 @@ def _parted(text: str) -> list[tuple[bool, str]]:
     """Stretches that were lines of their own before an export glued them, told whether bold; usually one."""
     if "**" not in text:
         return [(False, text)]
+    note = _NOTE_STARS.match(text)
+    if note and len(_BOLD.findall(text)) % 2:
+        (bold, first), *others = _parted(text[note.end() :])
+        return [(False, f"{note.group()}**{first}**" if bold else note.group() + first), *others]
     parts = _BOLD.split(text)
     stretches = [(at % 2 == 1, part) for at, part in enumerate(parts) if part.strip()]
     if not stretches or not len(parts) % 2:
         return [(False, text)]
     groups = [stretches[:1]]
     all_bold = all(bold for bold, _ in stretches)
-    for before, after in pairwise(stretches):
-        if all_bold or _parts_here(before, after, after is stretches[-1]):
+    for at, (before, after) in enumerate(pairwise(stretches), start=1):
+        if all_bold or _parts_here(before, after, all(bold for bold, _ in stretches[at : at + _FEW])):
             groups.append([after])
         else:
             groups[-1].append(after)
@@ -135,8 +141,9 @@ def _parts_here(before: tuple[bool, str], after: tuple[bool, str], end: bool) ->
     """Whether two stretches, one bold and one not, were two lines: glued without a space, or a labelled heading."""
     first, second = before[1].strip(), after[1].strip()
     labelled = bool(HEADING_LABEL.match(second))
-    glued = not before[1][-1].isspace() and not after[1][0].isspace()
-    if glued and len(first) > 2 and first[-1].isalnum() and (second[0].isupper() or labelled):
+    glued = not before[1][-1].isspace() and not after[1][0].isspace() and len(first) > 2
+    ended = first[-1].isalnum() or first[-1] in ".:;!?)>”"
+    if glued and ended and (second[0].isupper() or labelled) and (end or not after[0]):
         return True
     if after[0]:
         return end and labelled

@@ -8,7 +8,7 @@ from dataclasses import replace
 from gmp_desktop.domain.meeting import SetAside
 from gmp_desktop.domain.symbols import normalise
 from gmp_desktop.reading.draft import joined
-from gmp_desktop.reading.labels import Form, label_of
+from gmp_desktop.reading.labels import Form, Label, label_of
 from gmp_desktop.reading.markup import Piece
 
 NOTE = re.compile(r"(?:([⁰¹²³⁴-⁹]{1,3})|\[\^([0-9A-Za-z-]{1,64})\]:|\^(\d{1,3})\^)\s{0,9}(?=\S)")
@@ -110,7 +110,7 @@ def _unwrap(chunk: list[Piece]) -> Iterator[Piece]:
     number = 0
     for before, piece in zip([chunk[0], *chunk], chunk, strict=False):
         label = label_of(piece.text)
-        if parts and not _goes_on(before, piece, width, number):
+        if parts and not _goes_on(before, piece, label, width, number):
             yield replace(head, text=joined(parts))
             parts, head = [], piece
         parts.append(piece.text)
@@ -119,11 +119,10 @@ def _unwrap(chunk: list[Piece]) -> Iterator[Piece]:
     yield replace(head, text=joined(parts))
 
 
-def _goes_on(before: Piece, piece: Piece, width: int, number: int) -> bool:
+def _goes_on(before: Piece, piece: Piece, label: Label | None, width: int, number: int) -> bool:
     text = piece.text
     if piece.hashes or before.hashes or piece.bold != before.bold or text[0] in ">|" or "\t" in text:
         return False
-    label = label_of(text)
     if label:
         strange = label.form is Form.ARABIC and label.value not in {1, number + 1}
         initial = label.form is Form.CAPITAL and _full(before, text, width)

@@ -28,6 +28,7 @@ _STAR_NOTE = re.compile(r"(\\?\*(?:\\?\*){0,2})\s+(?=\S)")
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SHORT = 150
 _LEAP = 20
+_YEARS = 1000
 _GROWING = {"paragraph", "item", "preambular", "operative", "quotation", "footnote"}
 
 
@@ -41,7 +42,8 @@ class Body:
     drafts: list[Draft] = field(default_factory=list)
     _counts: Counts = field(default_factory=Counts)
     _levels: Levels = field(default_factory=Levels)
-    _paragraph: int = 0
+    _numbers: dict[str, int] = field(default_factory=dict)
+    """The last printed number of the paragraphs, and of the operative paragraphs of the decision."""
     _deciding: bool = False
     _last: Draft | None = None
     """The last block of the text itself: notes in between do not count."""
@@ -50,14 +52,14 @@ class Body:
         """What follows is the text of a decision."""
         self._deciding = True
 
-    def take(self, piece: Piece | Rows, ahead: Label | None, after: str) -> None:
-        """Add one piece; ``ahead`` is the next label with an arabic figure, ``after`` the text of the next piece."""
+    def take(self, piece: Piece | Rows, label: Label | None, ahead: Label | None, after: str) -> None:
+        """Add one piece with its label; ``ahead`` is the next label with an arabic figure, ``after`` the text of the next piece."""
         if isinstance(piece, Rows):
             self._add("table", "", rows=piece.rows, header_rows=piece.header_rows)
-        elif not (self._note(piece) or self._part(piece)):
-            label = label_of(piece.text)
-            if label is None or not self._labelled(piece, label, ahead):
-                self._plain(piece, after)
+            return
+        known = self._note(piece) or self._part(piece)
+        if not known and not (label and self._labelled(piece, label, ahead)):
+            self._plain(piece, after)
 
     def _note(self, piece: Piece) -> bool:
         note = NOTE.match(piece.text)
@@ -81,10 +83,11 @@ class Body:
         annex = _ANNEX.fullmatch(piece.text)
         if annex and (piece.gap or piece.marked):
             self._add("annex", annex.group("title") or "", printed=annex.group("label"))
-            self._counts, self._paragraph, self._deciding = Counts(), 0, False
+            self._counts, self._numbers, self._deciding = Counts(), {}, False
         elif len(piece.text) < 400 and _DECISION.fullmatch(piece.text) and piece.text[-1] not in ".;,":
             self._add("decision title", piece.text)
             self._deciding = True
+            self._numbers.pop("operative", None)
         elif piece.text.startswith("> "):
             if self._last and self._last.what == "quotation" and not piece.gap:
                 self._last.parts.append(piece.text[2:].strip())
@@ -95,7 +98,7 @@ class Body:
         return True
 
     def _labelled(self, piece: Piece, label: Label, ahead: Label | None) -> bool:
-        if piece.marked and len(label.rest) <= _SHORT * 2 and label.form not in {Form.BULLET, Form.DASH}:
+        if piece.marked and self._is_marked_heading(piece, label):
             return self._heading(label)
         if label.form is Form.ARABIC:
             return self._numbered(piece, label, ahead)
@@ -105,6 +108,13 @@ class Body:
             return self._heading(label)
         self._item(piece, label)
         return True
+
+    def _is_marked_heading(self, piece: Piece, label: Label) -> bool:
+        """Whether a bold or hashed line with a label is a heading, and not a paragraph or an item in bold."""
+        if len(label.rest) > _SHORT * 2 or label.form in {Form.BULLET, Form.DASH}:
+            return False
+        sentence = label.form is Form.ARABIC and not may_be_heading(label.rest)
+        return bool(piece.hashes) or not sentence or label.value == self._counts.next(Rank.ARABIC)
 
     def _heading(self, label: Label) -> bool:
         rank, value = self._counts.rank(label)
@@ -116,14 +126,13 @@ class Body:
     def _numbered(self, piece: Piece, label: Label, ahead: Label | None) -> bool:
         if self._is_agenda_item(piece, label, ahead):
             return self._heading(label)
-        last = self._paragraph
-        near = last < label.value <= last + _LEAP or 1 <= label.value <= min(last, 999)
-        if label.value != last + 1 and (not near or label.value >= 1000):
-            return False
-        self._paragraph = label.value
         what = "operative" if self._deciding else "paragraph"
-        text = f"**{label.rest}**" if piece.bold and "*" not in label.rest else label.rest
-        self._add(what, text, printed=label.printed, value=label.value)
+        last = self._numbers.get(what, 0)
+        near = 1 <= label.value <= last + _LEAP or not last
+        if label.value != last + 1 and (not near or label.value >= _YEARS):
+            return False
+        self._numbers[what] = label.value
+        self._add(what, _styled(piece, label.rest), printed=label.printed, value=label.value)
         return True
 
     def _is_agenda_item(self, piece: Piece, label: Label, ahead: Label | None) -> bool:
@@ -132,9 +141,9 @@ class Body:
             return len(label.rest) <= _SHORT * 2
         if not piece.gap or not may_be_heading(label.rest) or label.value != self._counts.next(Rank.ARABIC):
             return False
-        if label.value != self._paragraph + 1:
+        if label.value != self._numbers.get("paragraph", 0) + 1:
             return True
-        return ahead is not None and ahead.value == self._paragraph + 1
+        return ahead is not None and ahead.value == self._numbers.get("paragraph", 0) + 1
 
     def _is_sub_item(self, piece: Piece, label: Label) -> bool:
         """Whether (a) is a heading under an agenda item and not an item of a list."""
@@ -154,7 +163,9 @@ class Body:
         level = self._levels.place(label, piece.indent, before)
         sign = marker(label)
         printed = label.printed if label.value else ""
-        self._add("item", label.rest, printed=printed, value=label.value, level=level, marker=sign)
+        self._add(
+            "item", _styled(piece, label.rest), printed=printed, value=label.value, level=level, marker=sign
+        )
 
     def _plain(self, piece: Piece, after: str) -> None:
         text = piece.text
@@ -205,7 +216,7 @@ class Body:
         return piece.bold or (len(piece.text) <= _SHORT and bool(after) and not goes_on(after))
 
     def _paragraph_without_number(self, piece: Piece) -> None:
-        group = _GROUP.match(piece.text) if self._paragraph and self.kind is DocumentKind.REPORT else None
+        group = _GROUP.match(piece.text) if self._numbers and self.kind is DocumentKind.REPORT else None
         name = group.group("group").strip() if group else ""
         self._add("paragraph", _styled(piece), numbered=False, group=name)
 
@@ -227,11 +238,11 @@ class Body:
         self.drafts.append(self._last)
 
 
-def _styled(piece: Piece) -> str:
-    """The text with the mark that spoke of the whole line put back."""
-    if piece.italic and "*" not in piece.text:
-        return f"*{piece.text}*"
-    return f"**{piece.text}**" if piece.bold and "*" not in piece.text else piece.text
+def _styled(piece: Piece, text: str | None = None) -> str:
+    """The text, or what follows its label, with the mark that spoke of the whole line put back."""
+    text = piece.text if text is None else text
+    mark = "*" if piece.italic else "**" if piece.bold else ""
+    return text if "*" in text else f"{mark}{text}{mark}"
 
 
 def read_body(body: Body, pieces: list[Piece | Rows]) -> list[Draft]:
@@ -241,7 +252,7 @@ def read_body(body: Body, pieces: list[Piece | Rows]) -> list[Draft]:
     for at, piece in enumerate(pieces):
         following = pieces[at + 1] if at + 1 < len(pieces) else None
         after = following.text if isinstance(following, Piece) else ("|" if following else "")
-        body.take(piece, ahead[at + 1], after)
+        body.take(piece, labels[at], ahead[at + 1], after)
     return body.drafts
 
 
