@@ -16,7 +16,12 @@ Asked = list[tuple[Path, str | None, Path | None]]
 def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     """What the window was asked for."""
     wishes: Asked = []
-    monkeypatch.setattr(app, "run", lambda *wish: wishes.append(wish) or 0)
+
+    def run(data: Path, database: str | None, file: Path | None) -> int:
+        wishes.append((data, database, file))
+        return 0
+
+    monkeypatch.setattr(app, "run", run)
     return wishes
 
 

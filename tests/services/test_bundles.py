@@ -77,7 +77,11 @@ def papers(draw: st.DrawFn, items: list[AgendaItem]) -> Paper:
     printed = draw(texts)
     if document.masthead:
         document = replace(document, masthead=replace(document.masthead, symbol=printed))
-    under = {b.id: draw(st.sampled_from(items)).id for b in document.blocks if items and draw(st.booleans())}
+    under = {
+        b.id: draw(st.sampled_from(items)).id
+        for b in document.blocks
+        if len(items) > 0 and draw(st.booleans())
+    }
     aside = draw(st.lists(made(SetAsideEntry), max_size=2))
     return Paper(document, draw(texts), printed, draw(st.booleans()), draw(texts), under, tuple(aside))
 

@@ -1,5 +1,6 @@
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,9 +35,9 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     target = tmp_path / "a.txt"
     target.write_bytes(b"old")
     monkeypatch.setattr("gmp_desktop.services.files.token_hex", lambda size: "full")
-    real = Path.open
+    real: Any = Path.open
 
-    def full(self: Path, *args: str) -> object:
+    def full(self: Path, *args: str) -> Any:
         return real(Path("/dev/full"), "wb") if self.suffix == ".part" else real(self, *args)
 
     monkeypatch.setattr(Path, "open", full)
