@@ -139,7 +139,7 @@ def _dot() -> bytes:
 
 def test_a_latin_report_opens_no_other_fonts():
     from gmp_desktop.documents.pdf.fonts import Fonts
-    from gmp_desktop.documents.pdf.lines import Setter
+    from gmp_desktop.documents.pdf.setter import Setter
     from gmp_desktop.paths import shipped
 
     fonts = Fonts(lambda name: shipped("resources", "fonts", name))

@@ -11,6 +11,7 @@ from gmp_desktop.documents.pdf.styles import Sheet
 _NOTE_GAP = 12.0
 _NOTE_RULE = Rule(0, 72, 5, 0.5)
 _ORPHAN_LINES = 2
+_SLACK = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,8 @@ class Flow:
         """The last place at which the page may end when the piece goes on from ``start``; ``start`` if none."""
         end = start
         lines = piece.lines[start:]
+        if self._fits(lines, gap):
+            return len(piece.lines)
         for count in range(1, len(lines) + 1):
             at = start + count
             if not self._fits(lines[:count], gap):
@@ -151,6 +154,8 @@ class Flow:
     def _fits(self, lines: Sequence[Line], gap: float) -> bool:
         """Whether lines fit above the notes: all notes whole but the last, of which two lines must fit."""
         height = gap + sum([line.height for line in lines])
+        if self._y + height > self._sheet.bottom + _SLACK:
+            return False
         fresh = [id for line in lines for id in line.notes if id in self._notes and id not in self._noted]
         foot = sum([note.line.height for note in self._foot])
         if fresh:
@@ -161,7 +166,7 @@ class Flow:
             foot += sum([line.height for line in (last if len(last) < 4 else last[:_ORPHAN_LINES])])
         if foot:
             foot += _NOTE_GAP
-        return self._y + height + foot <= self._sheet.bottom + 0.01
+        return self._y + height + foot <= self._sheet.bottom + _SLACK
 
     def _put(self, piece: Piece, start: int, end: int, gap: float) -> None:
         self._y += gap
@@ -209,7 +214,7 @@ class Flow:
             return
         room = self._sheet.bottom - self._y - _NOTE_GAP
         count, height = 0, 0.0
-        while count < len(self._foot) and height + self._foot[count].line.height <= room + 0.01:
+        while count < len(self._foot) and height + self._foot[count].line.height <= room + _SLACK:
             height += self._foot[count].line.height
             count += 1
         if count:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from gmp_desktop.documents.pdf.flow import Placed
-from gmp_desktop.documents.pdf.lines import ENDLESS, Line, Rule, Setter, Span
+from gmp_desktop.documents.pdf.lines import ENDLESS, Line, Rule, Span
+from gmp_desktop.documents.pdf.setter import Setter
 from gmp_desktop.documents.pdf.styles import Align, Sheet, Style
 from gmp_desktop.domain.inline import escape
 

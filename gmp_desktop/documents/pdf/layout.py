@@ -10,7 +10,7 @@ from gmp_desktop.documents.paper import Paper
 from gmp_desktop.documents.pdf.flow import Anchor, Flow, Place, Placed
 from gmp_desktop.documents.pdf.fonts import shipped_fonts
 from gmp_desktop.documents.pdf.furniture import furniture
-from gmp_desktop.documents.pdf.lines import Line, Setter
+from gmp_desktop.documents.pdf.lines import Line
 from gmp_desktop.documents.pdf.masthead import masthead, opening
 from gmp_desktop.documents.pdf.pieces import (
     WHOLE,
@@ -21,6 +21,7 @@ from gmp_desktop.documents.pdf.pieces import (
     piece_of,
     setting_of,
 )
+from gmp_desktop.documents.pdf.setter import Setter
 from gmp_desktop.documents.pdf.styles import Sheet, sheet_of
 from gmp_desktop.documents.wording import count_words
 from gmp_desktop.domain.blocks import Document, DocumentKind, EndRule, Footnote

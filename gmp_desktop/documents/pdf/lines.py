@@ -1,17 +1,14 @@
-"""Texts set as lines: broken at the measure, justified, in visual order, and remembered for the next time."""
+"""Tokens as lines: broken at the measure, justified, in visual order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from gmp_desktop.documents.pdf import bidi
 from gmp_desktop.documents.pdf.faces import Glyph
-from gmp_desktop.documents.pdf.fonts import Fonts
 from gmp_desktop.documents.pdf.styles import Align, Style
-from gmp_desktop.documents.pdf.tokens import SOFT, SPACE, Ink, Token, Tokenizer
-from gmp_desktop.domain.inline import note_references
+from gmp_desktop.documents.pdf.tokens import SOFT, SPACE, Ink, Token, Tokens, is_plain
 
-_REMEMBERED = 20_000
 _WIDEST_STRETCH = 1.2
 """Spaces of a justified line grow by no more than this part of the type size; a looser line stays ragged."""
 ENDLESS = 1e9
@@ -54,66 +51,19 @@ class Line:
     from_right: bool = False
 
 
-class Setter:
-    """Sets texts and keeps what it set; one for all documents of a run."""
-
-    def __init__(self, fonts: Fonts) -> None:
-        self._tokenizer = Tokenizer(fonts)
-        self._kept: dict[tuple[object, ...], tuple[Line, ...]] = {}
-
-    def set(
-        self,
-        text: str,
-        style: Style,
-        measure: float,
-        marks: Mapping[str, str] | None = None,
-        *,
-        first: float = 0,
-    ) -> tuple[Line, ...]:
-        """The lines of a marked text, at least one; ``first`` is a further indent of the first line."""
-        notes = tuple((id, (marks or {}).get(id, "")) for id in note_references(text))
-        key = (text, style, measure, first, notes)
-        lines = self._kept.get(key)
-        if lines is None:
-            if len(self._kept) >= _REMEMBERED:
-                self._kept.clear()
-            lines = self._kept[key] = tuple(self._set(text, style, measure, first, dict(notes)))
-        return lines
-
-    def label(self, text: str, style: Style, x: float, *, raised: bool = False) -> Span:
-        """A number or sign without spaces on its own at a place of the line."""
-        marked = "".join("\\" + sign if sign in "\\*^[" else sign for sign in text)
-        tokens, _ = self._tokenizer.tokens(f"^{marked}^" if raised else marked, style, {})
-        width = sum(token.width for token in tokens)
-        return Span(x, tokens[0].ink, "".join(token.text for token in tokens), width, 0.0, tokens[0].glyphs)
-
-    def extent(self, text: str, style: Style, marks: Mapping[str, str]) -> tuple[float, float]:
-        """How wide the text would like to be, and its widest word."""
-        widest = whole = 0.0
-        for part in text.split("\n"):
-            tokens, _ = self._tokenizer.tokens(part, style, marks)
-            whole = max(whole, sum(token.width + token.ink.space * (token.gap == SPACE) for token in tokens))
-            word = 0.0
-            for token in tokens:
-                word = token.width if token.gap else word + token.width
-                widest = max(widest, word)
-        return whole, widest
-
-    def _set(
-        self, text: str, style: Style, measure: float, first: float, marks: dict[str, str]
-    ) -> Iterator[Line]:
-        indent, room = style.first + first, measure - style.left - style.right
-        for part in text.split("\n"):
-            tokens, base = self._tokenizer.tokens(part, style, marks)
-            tokens = _chopped(tokens, room - indent)
-            start = 0
-            for end, width in _ends(tokens, room, indent):
-                last = end == len(tokens)
-                fill = 0.0 if last or style.align is not Align.JUSTIFIED else room - indent
-                space = last or tokens[end].gap == SPACE
-                shift = room - indent if base else indent
-                yield _line(tokens[start:end], style, width, shift, fill=fill, space=space, base=base)
-                start, indent = end, 0.0
+def lines_of(text: Tokens, style: Style, room: float, indent: float) -> Iterator[Line]:
+    """Tokens as lines no wider than ``room``, the first one indented."""
+    tokens, base = _chopped(text.tokens, room - indent), text.base
+    start = 0
+    for end, width in _ends(tokens, room, indent):
+        last = end == len(tokens)
+        fill = 0.0 if last or style.align is not Align.JUSTIFIED else room - indent
+        space = last or tokens[end].gap == SPACE
+        shift = room - indent if base else indent
+        part = tokens[start:end]
+        plain = text.plain or is_plain(part)
+        yield _line(part, style, width, shift, fill=fill, space=space, base=base, plain=plain and not base)
+        start, indent = end, 0.0
 
 
 def _chopped(tokens: list[Token], room: float) -> list[Token]:
@@ -163,7 +113,15 @@ def _ends(tokens: list[Token], room: float, indent: float) -> Iterator[tuple[int
 
 
 def _line(
-    tokens: list[Token], style: Style, width: float, shift: float, *, fill: float, space: bool, base: int
+    tokens: list[Token],
+    style: Style,
+    width: float,
+    shift: float,
+    *,
+    fill: float,
+    space: bool,
+    base: int,
+    plain: bool,
 ) -> Line:
     """A line of tokens ``width`` wide, stretched to ``fill``; ``shift`` is its start, or its end from the right.
 
@@ -174,7 +132,7 @@ def _line(
     if stretch > style.size * _WIDEST_STRETCH:
         stretch = 0.0
     x = style.left + (shift - width - stretch * spaces if base else shift)
-    if _is_plain(tokens):
+    if plain and tokens:
         words = _joined(tokens, spaces)
         span = Span(x, tokens[0].ink, words + " " if space else words, width + stretch * spaces, stretch)
         return Line((span,), style.leading, style.ascent)
@@ -185,12 +143,6 @@ def _line(
     notes = tuple(token.note for token in tokens if token.note)
     missing = "".join([token.missing for token in tokens])
     return Line(tuple(spans), style.leading, style.ascent, notes, (), missing, bool(base))
-
-
-def _is_plain(tokens: list[Token]) -> bool:
-    """Whether a line is of one ink, in its own order, without notes."""
-    one = len({token.ink for token in tokens}) == 1
-    return one and not any(token.level or token.glyphs or token.note for token in tokens)
 
 
 def _joined(tokens: list[Token], spaces: int) -> str:

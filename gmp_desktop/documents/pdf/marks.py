@@ -8,7 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gmp_desktop.documents.clean import clean
 from gmp_desktop.documents.pdf.layout import shipped_setter
-from gmp_desktop.documents.pdf.lines import ENDLESS, Setter, Span
+from gmp_desktop.documents.pdf.lines import ENDLESS, Span
+from gmp_desktop.documents.pdf.setter import Setter
 from gmp_desktop.documents.pdf.styles import EMBLEM_BOX, Sheet, Style
 from gmp_desktop.domain.errors import Refused
 from gmp_desktop.domain.inline import escape

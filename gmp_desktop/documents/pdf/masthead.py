@@ -6,8 +6,9 @@ from dataclasses import replace
 from gmp_desktop.documents import phrases
 from gmp_desktop.documents.pdf import styles
 from gmp_desktop.documents.pdf.flow import Placed
-from gmp_desktop.documents.pdf.lines import ENDLESS, Line, Rule, Setter, Span
+from gmp_desktop.documents.pdf.lines import ENDLESS, Line, Rule, Span
 from gmp_desktop.documents.pdf.pieces import Piece, Setting
+from gmp_desktop.documents.pdf.setter import Setter
 from gmp_desktop.documents.pdf.styles import Align, Sheet, Style
 from gmp_desktop.domain.blocks import Masthead
 from gmp_desktop.domain.inline import escape

@@ -6,7 +6,8 @@ from functools import singledispatch
 from uuid import UUID
 
 from gmp_desktop.documents.pdf import styles, tables
-from gmp_desktop.documents.pdf.lines import Line, Rule, Setter, Span
+from gmp_desktop.documents.pdf.lines import Line, Rule
+from gmp_desktop.documents.pdf.setter import Label, Setter
 from gmp_desktop.documents.pdf.styles import Sheet, Style
 from gmp_desktop.domain.blocks import (
     Annex,
@@ -81,26 +82,17 @@ class Setting:
     """Printed marks of notes by their id as text."""
 
     def piece(
-        self,
-        id: UUID | None,
-        text: str,
-        style: Style,
-        *,
-        label: str = "",
-        label_at: float = 0.0,
-        first: float = 0,
+        self, id: UUID | None, text: str, style: Style, *, label: Label | None = None, first: float = 0
     ) -> Piece:
-        """A text in the column, with a label before its first line at ``label_at`` from the column's edge."""
-        column = self.sheet.column
-        span = self.setter.label(label, style, label_at) if label else None
-        if span:
-            start = style.left + style.first + first
-            first += max(0.0, span.x + span.width + styles.LABEL_GAP - start)
-        lines = self.setter.set(text, style, column, self.marks, first=first)
-        if span:
-            lines = (_with_label(lines[0], span, column), *lines[1:])
+        """A text in the column, behind its label."""
+        lines = self.setter.set(text, style, self.sheet.column, self.marks, first=first, label=label)
         breaks = WHOLE if style.keep else None
         return Piece(id, lines, self.sheet.text_left, style.before, style.after, style.keep, breaks)
+
+    def label(self, id: UUID, at: float = 0.0, *, raised: bool = False) -> Label | None:
+        """The label of a block, if it has one."""
+        text = self.labels.get(id, "")
+        return Label(text, at, raised) if text else None
 
 
 def setting_of(document: Document, setter: Setter, sheet: Sheet) -> Setting:
@@ -120,17 +112,15 @@ def _(block: Heading, setting: Setting) -> Piece:
     roman = setting.document.scheme is HeadingScheme.ROMAN
     table = styles.ROMAN_HEADINGS if roman else styles.AGENDA_HEADINGS
     style = table[min(max(block.level, 1), len(table)) - 1]
-    label = setting.labels.get(block.id, "")
-    hang = styles.HANG
-    if label:
-        hang = max(hang, setting.setter.label(label, style, 0).width + styles.LABEL_GAP + 2)
-    piece = setting.piece(block.id, block.text, style, label=label, label_at=-hang)
-    return replace(piece, level=max(block.level, 1), title=f"{label} {plain(block.text)}".strip())
+    number = setting.labels.get(block.id, "")
+    hang = max(styles.HANG, setting.setter.width(number, style) + styles.LABEL_GAP + 2) if number else 0.0
+    piece = setting.piece(block.id, block.text, style, label=setting.label(block.id, -hang))
+    return replace(piece, level=max(block.level, 1), title=f"{number} {plain(block.text)}".strip())
 
 
 @piece_of.register
 def _(block: Paragraph, setting: Setting) -> Piece:
-    label = setting.labels.get(block.id, "")
+    label = setting.label(block.id)
     style = styles.LETTER_BODY if setting.document.kind is DocumentKind.LETTER else styles.BODY
     return setting.piece(block.id, block.text, style, label=label, first=styles.STEP if label else 0)
 
@@ -141,8 +131,7 @@ def _(block: ListItem, setting: Setting) -> Piece:
     depth = max(block.level, 1) - (1 if letter else 0)
     base = styles.LETTER_BODY if letter else styles.BODY
     style = replace(base, left=styles.STEP * (depth + 1))
-    label = setting.labels.get(block.id, "")
-    return setting.piece(block.id, block.text, style, label=label, label_at=styles.STEP * depth)
+    return setting.piece(block.id, block.text, style, label=setting.label(block.id, styles.STEP * depth))
 
 
 @piece_of.register
@@ -182,10 +171,9 @@ def _(block: Preambular, setting: Setting) -> Piece:
 
 @piece_of.register
 def _(block: Operative, setting: Setting) -> Piece:
-    label = setting.labels.get(block.id, "")
-    first = styles.STEP if label else 0
+    label = setting.label(block.id, styles.STEP)
     return setting.piece(
-        block.id, block.text, styles.INDENTED, label=label, label_at=styles.STEP, first=first
+        block.id, block.text, styles.INDENTED, label=label, first=styles.STEP if label else 0
     )
 
 
@@ -229,19 +217,7 @@ def end_rule(sheet: Sheet, id: UUID | None = None) -> Piece:
 
 def note_lines(note: Footnote, setting: Setting) -> tuple[Line, ...]:
     """A note as it stands at the page's foot, behind its mark."""
-    style, column = styles.NOTE, setting.sheet.column
-    mark = setting.labels.get(note.id, "")
-    lines = setting.setter.set(note.text, style, column, setting.marks)
-    if mark:
-        label = setting.setter.label(mark, style, 0, raised=not mark.startswith("*"))
-        lines = (_with_label(lines[0], label, column), *lines[1:])
-    return (*lines[:-1], replace(lines[-1], height=lines[-1].height + style.after))
-
-
-def _with_label(line: Line, label: Span, column: float) -> Line:
-    """The line behind its label: at the left edge, or at the right one where the text is read from there."""
-    if line.from_right:
-        number = label.text.rstrip(".")
-        text = label.text[len(number) :] + number
-        label = label._replace(x=column - label.x - label.width, text=text)
-    return replace(line, spans=(label._replace(text=label.text + " "), *line.spans))
+    raised = not setting.labels.get(note.id, "").startswith("*")
+    label = setting.label(note.id, raised=raised)
+    lines = setting.setter.set(note.text, styles.NOTE, setting.sheet.column, setting.marks, label=label)
+    return (*lines[:-1], replace(lines[-1], height=lines[-1].height + styles.NOTE.after))

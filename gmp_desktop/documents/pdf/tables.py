@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gmp_desktop.documents.pdf import styles
-from gmp_desktop.documents.pdf.lines import Line, Rule, Setter, Span
+from gmp_desktop.documents.pdf.lines import Line, Rule, Span
+from gmp_desktop.documents.pdf.setter import Setter
 from gmp_desktop.documents.pdf.styles import Sheet, Style
 from gmp_desktop.domain.blocks import Table
 

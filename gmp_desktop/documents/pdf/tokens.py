@@ -52,6 +52,20 @@ class Token(NamedTuple):
     """The characters no face has."""
 
 
+class Tokens(NamedTuple):
+    """``base`` is 1 where the text reads from right to left; ``plain`` is what needs only one ink."""
+
+    tokens: list[Token]
+    base: int
+    plain: bool
+
+
+def is_plain(tokens: list[Token]) -> bool:
+    """Whether tokens are of one ink, in their own order, without notes."""
+    one = len({token.ink for token in tokens}) == 1
+    return one and not any(token.level or token.glyphs or token.note for token in tokens)
+
+
 class Tokenizer:
     """Knows the inks in use."""
 
@@ -59,8 +73,8 @@ class Tokenizer:
         self.fonts = fonts
         self._inks: dict[tuple[Face, float, float], Ink] = {}
 
-    def tokens(self, text: str, style: Style, marks: Mapping[str, str]) -> tuple[list[Token], int]:
-        """The tokens of a line's worth of marked text, and 1 where it reads from right to left, else 0."""
+    def tokens(self, text: str, style: Style, marks: Mapping[str, str]) -> Tokens:
+        """The tokens of a marked text without line ends."""
         runs = list(_printed(runs_of(text), marks))
         base = 0
         levels: list[int] = []
@@ -72,7 +86,7 @@ class Tokenizer:
             out += self._run(run, style, gap, levels[at : at + len(run.text)])
             at += len(run.text)
             gap = SPACE if run.text.endswith(" ") else GLUED
-        return out, base
+        return Tokens(out, base, not levels and len(runs) == 1 and is_plain(out))
 
     def ink(self, face: Face, size: float, rise: float = 0.0) -> Ink:
         key = (face, size, rise)
@@ -134,18 +148,18 @@ def _printed(runs: Iterable[Run], marks: Mapping[str, str]) -> Iterator[Run]:
 
 def _plain(run: Run, ink: Ink, gap: int) -> list[Token]:
     """Tokens of a text in one face."""
-    widths, size, note, out = ink.face.widths, ink.size, run.note, []
-    breakable = _MAY_BREAK.search(run.text) is not None
-    for word in run.text.split(" "):
-        if not word:
-            pass
-        elif breakable and _MAY_BREAK.search(word):
-            for _, atom in _atoms(word):
-                out.append(Token(atom, ink, widths[atom] * size, gap, 0, (), note))
-                gap = SOFT
-        else:
-            out.append(Token(word, ink, widths[word] * size, gap, 0, (), note))
-        gap = SPACE
+    widths, size, note, text = ink.face.widths, ink.size, run.note, run.text
+    words = [word for word in text.split(" ") if word]
+    if _MAY_BREAK.search(text) is None:
+        out = [Token(word, ink, widths[word] * size, SPACE, 0, (), note) for word in words]
+    else:
+        out = [
+            Token(atom, ink, widths[atom] * size, SOFT if at else SPACE, 0, (), note)
+            for word in words
+            for at, atom in (_atoms(word) if _MAY_BREAK.search(word) else ((0, word),))
+        ]
+    if out and gap != SPACE and not text.startswith(" "):
+        out[0] = out[0]._replace(gap=gap)
     return out
 
 

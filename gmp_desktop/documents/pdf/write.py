@@ -10,8 +10,8 @@ from gmp_desktop.documents.clean import clean
 from gmp_desktop.documents.paper import Paper
 from gmp_desktop.documents.pdf.ink import Pen, blank_font
 from gmp_desktop.documents.pdf.layout import Layout, layout
-from gmp_desktop.documents.pdf.lines import Setter
 from gmp_desktop.documents.pdf.marks import draw_emblem, watermark_of
+from gmp_desktop.documents.pdf.setter import Setter
 from gmp_desktop.domain.blocks import Document
 from gmp_desktop.domain.inline import plain
 
@@ -44,8 +44,8 @@ def draw(
         watermark = phrases.WATERMARK if laid.document.draft else ""
     behind = watermark_of(watermark, laid.sheet, setter)
     level = -1
+    canvas.addPageLabel(0, "ARABIC", 1)
     for number, page in enumerate(laid.pages):
-        canvas.addPageLabel(number, "ARABIC", number + 1)
         pen.watermark(behind)
         if number == 0 and emblem and laid.document.masthead:
             draw_emblem(canvas, emblem, laid.sheet)
