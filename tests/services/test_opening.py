@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from gmp_desktop.domain.errors import NotFound, WorldFault
+from gmp_desktop.domain.errors import NotFound, Refused, WorldFault
 from gmp_desktop.services.opening import FILE, opened, place
 
 
@@ -21,3 +21,9 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(WorldFault), opened(tmp_path / "file" / "data"):
         pass
+
+
+@pytest.mark.parametrize("url", ["oracle://server/gmp", "nonsense://", "postgresql://server:port/gmp", "://"])
+def test_an_address_that_is_none_is_refused(tmp_path: Path, url: str) -> None:
+    with pytest.raises(Refused, match="not the address of a database"):
+        place(tmp_path, url)
