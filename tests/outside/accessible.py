@@ -32,11 +32,7 @@ def nodes(root):
         seen += 1
         yield node
         try:
-            waiting.extend(
-                reversed(
-                    [node.getChildAtIndex(i) for i in range(min(node.childCount, 400))]
-                )
-            )
+            waiting.extend(reversed([node.getChildAtIndex(i) for i in range(min(node.childCount, 400))]))
         except GONE:
             continue
 
@@ -54,9 +50,7 @@ def described(node):
         "focused": states.contains(pyatspi.STATE_FOCUSED),
         "showing": states.contains(pyatspi.STATE_SHOWING),
         "enabled": states.contains(pyatspi.STATE_ENABLED),
-        "box": [extents.x, extents.y, extents.width, extents.height]
-        if extents
-        else None,
+        "box": [extents.x, extents.y, extents.width, extents.height] if extents else None,
         "text": text_of(node),
     }
 
@@ -88,11 +82,7 @@ def answer(request):
     if do == "tree":
         root = application()
         return [described(node) for node in nodes(root)] if root else []
-    found = [
-        node
-        for node in matching(request)
-        if node.getState().contains(pyatspi.STATE_SHOWING)
-    ]
+    found = [node for node in matching(request) if node.getState().contains(pyatspi.STATE_SHOWING)]
     if do == "find":
         return [described(node) for node in found]
     if not found:

@@ -18,15 +18,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if here in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("outside"))
             if _ABSENT:
-                item.add_marker(
-                    pytest.mark.skip(reason=f"not installed: {', '.join(_ABSENT)}")
-                )
+                item.add_marker(pytest.mark.skip(reason=f"not installed: {', '.join(_ABSENT)}"))
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo[None]
-) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
     report = yield
     desk = item.funcargs.get("desk") if hasattr(item, "funcargs") else None
     if report.failed and isinstance(desk, Desk):

@@ -30,9 +30,7 @@ def missing() -> list[str]:
     absent = [program for program in NEEDED if not shutil.which(program)]
     if not any(Path(launcher).exists() for launcher in LAUNCHERS):
         absent.append("at-spi2-core")
-    known = subprocess.run(
-        [SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False
-    )
+    known = subprocess.run([SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False)
     return absent if known.returncode == 0 else [*absent, "python3-pyatspi"]
 
 
@@ -43,11 +41,7 @@ class Desk:
         self.data = data
         self.program: subprocess.Popen[bytes] | None = None
         self._others: list[subprocess.Popen[Any]] = []
-        self._env = {
-            k: v
-            for k, v in os.environ.items()
-            if k not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-        }
+        self._env = {k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
         self._env |= {
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "NO_AT_BRIDGE": "0",
@@ -74,10 +68,8 @@ class Desk:
             str(self.data),
             *arguments,
         ]
-        self._log = (self.data.parent / "program.log").open("ab")
-        self.program = subprocess.Popen(
-            command, env=self._env, cwd=ROOT, stdout=self._log, stderr=self._log
-        )
+        with (self.data.parent / "program.log").open("ab") as log:
+            self.program = subprocess.Popen(command, env=self._env, cwd=ROOT, stdout=log, stderr=log)
         self.until(lambda: self.windows(), "the window")
         self.until(lambda: self._ask({"do": "tree"}), "the accessible tree")
 
@@ -126,9 +118,7 @@ class Desk:
 
     def click(self, box: Sequence[int], button: int = 1, times: int = 1) -> None:
         x, y = box[0] + box[2] // 2, box[1] + box[3] // 2
-        self._xdotool(
-            "mousemove", str(x), str(y), "click", "--repeat", str(times), str(button)
-        )
+        self._xdotool("mousemove", str(x), str(y), "click", "--repeat", str(times), str(button))
 
     def press(self, name: str, role: str = "") -> None:
         """Do what an accessible control does: press the button, choose the item."""
@@ -140,9 +130,7 @@ class Desk:
     # Eyes
 
     def windows(self) -> list[str]:
-        found = self._xdotool(
-            "search", "--onlyvisible", "--name", "GMP Desktop", check=False
-        )
+        found = self._xdotool("search", "--onlyvisible", "--name", "GMP Desktop", check=False)
         return found.split()
 
     def find(self, name: str = "", role: str = "") -> list[dict[str, Any]]:
@@ -166,9 +154,7 @@ class Desk:
             timeout=30,
         )
 
-    def until(
-        self, fact: Callable[[], object], what: str, seconds: float = PATIENCE_S
-    ) -> None:
+    def until(self, fact: Callable[[], object], what: str, seconds: float = PATIENCE_S) -> None:
         end = time.monotonic() + seconds
         while not fact():
             if self.program and self.program.poll() is not None:
@@ -191,8 +177,6 @@ class Desk:
             for pipe in (process.stdin, process.stdout) if process else ():
                 if pipe:
                     pipe.close()
-        if self.program:
-            self._log.close()
 
     # The desk itself
 
@@ -222,17 +206,13 @@ class Desk:
         self._start(["openbox"])
 
     def _start_buses(self) -> None:
-        bus = self._start(
-            ["dbus-daemon", "--session", "--print-address", "--nofork"], piped=True
-        )
+        bus = self._start(["dbus-daemon", "--session", "--print-address", "--nofork"], piped=True)
         assert bus.stdout
         self._env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         launcher = next(path for path in LAUNCHERS if Path(path).exists())
         self._start([launcher, "--launch-immediately"])
 
-    def _start(
-        self, command: list[str], *, piped: bool = False
-    ) -> subprocess.Popen[str]:
+    def _start(self, command: list[str], *, piped: bool = False) -> subprocess.Popen[str]:
         pipe: int = subprocess.PIPE if piped else subprocess.DEVNULL
         process = subprocess.Popen(
             command,
