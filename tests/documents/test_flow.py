@@ -10,7 +10,7 @@ from gmp_desktop.domain.blocks import Annex, Document, Footnote, Heading, Paragr
 from gmp_desktop.domain.inline import note_references, plain
 from gmp_desktop.domain.numbering import labels, texts
 from tests.documents.examples import documents, full_paper, id_of, paper, prose
-from tests.documents.reading import laid_words, line_text, pages_of
+from tests.documents.reading import laid_words, line_text, pages_of, words_of
 
 CHECKED = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -35,6 +35,17 @@ def test_every_word_stands_on_the_pages_exactly_once(document):
     assert wanted - laid == Counter()
     if not repeated:
         assert laid == wanted
+
+
+@settings(CHECKED, max_examples=10)
+@given(documents())
+def test_every_word_can_be_read_back_from_the_file(document):
+    words = words_of(write_pdf(document))
+    wanted = Counter(
+        word for block in document.blocks for text in texts(block) for word in plain(text).split()
+    )
+    pieces = Counter({word: sum(count for other, count in words.items() if word in other) for word in wanted})
+    assert wanted - pieces == Counter()
 
 
 @CHECKED

@@ -64,6 +64,12 @@ def test_an_arabic_paragraph_ends_at_the_right_edge_and_has_its_number_there():
     assert right.x + right.width == pytest.approx(laid.sheet.column, abs=0.5)
 
 
+def test_arabic_can_be_read_back_letter_by_letter():
+    data = write_pdf(paper(Paragraph(id_of(1), "Mr. محمد عبد الرحمن (Egypt)", numbered=False), masthead=None))
+    words = text_of(data).replace("\0", "").split()
+    assert {"محمد", "عبد", "الرحمن"} <= {word.strip("()") for word in words}
+
+
 def test_long_arabic_is_broken_from_the_top():
     laid = layout(
         paper(Paragraph(id_of(1), " ".join(["أولى"] + ["كلمة"] * 60 + ["أخيرة"])), masthead=None, title="")

@@ -4,11 +4,14 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
 
+from gmp_desktop.documents.pdf.bidi import mixes
 from gmp_desktop.documents.pdf.faces import Face, Glyph
 
 _TABLE_ROWS = 100
 _SPACE_SIGN = "_"
 _SYMBOLIC = 4
+_NOTHING = "\0"
+"""Readers drop it; a code that stands for nothing at all is taken for a letter by some."""
 
 
 class EmbeddedFace:
@@ -52,21 +55,31 @@ class EmbeddedFace:
             codes = codes.replace(_SPACE_SIGN, between)
         return f"[<{codes}>]TJ"
 
-    def show_glyphs(self, glyphs: tuple[Glyph, ...], size: float) -> str:
-        """The operators that show shaped glyphs, each at its own offset."""
-        out: list[str] = []
-        rise = 0.0
+    def show_glyphs(self, glyphs: tuple[Glyph, ...], text: str, size: float) -> str:
+        """The operators that show shaped glyphs: first the letters in a row, then the signs on and under them."""
+        letters: list[str] = []
+        signs: list[str] = []
+        origin = pen = 0.0
+        marked: list[tuple[Glyph, float]] = []
         for glyph in glyphs:
-            if glyph.dy != rise:
-                out.append(f"{glyph.dy * size:.3f} Ts")
-                rise = glyph.dy
-            back = self.face.advance(glyph.number) + glyph.dx - glyph.advance
-            before = f"{-glyph.dx * 1000:.0f}" if glyph.dx else ""
-            after = f"{back * 1000:.0f}" if abs(back) > 0.0005 else ""
-            out.append(f"[{before}<{self.code(glyph.number, glyph.text)}>{after}]TJ")
-        if rise:
-            out.append("0 Ts")
-        return " ".join(out)
+            at = origin + glyph.dx
+            origin += glyph.advance
+            if glyph.dy or not glyph.text:
+                marked.append((glyph, at))
+            else:
+                letters.append(self._moved(glyph, at - pen))
+                pen = at + self.face.advance(glyph.number)
+        for glyph, at in marked:
+            signs.append(f"{glyph.dy * size:.3f} Ts [{self._moved(glyph, at - pen)}]TJ")
+            pen = at + self.face.advance(glyph.number)
+        shown = " ".join([f"[{''.join(letters)}]TJ", *signs, *(["0 Ts"] if signs else [])])
+        if mixes(text) or all(glyph.text for glyph in glyphs):
+            return shown
+        return f"/Span <</ActualText <FEFF{_utf16(text)}>>> BDC {shown} EMC"
+
+    def _moved(self, glyph: Glyph, by: float) -> str:
+        move = f"{-by * 1000:.0f}" if abs(by) > 0.0005 else ""
+        return f"{move}<{self.code(glyph.number, glyph.text)}>"
 
     def addObjects(self, doc: Any) -> None:
         """Write the font into the file."""
@@ -137,8 +150,7 @@ class EmbeddedFace:
 
     def _to_unicode(self) -> str:
         rows = [
-            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-            for code, (_, text) in sorted(self._glyphs.items())
+            f"<{code:04X}> <{_utf16(text or _NOTHING)}>" for code, (_, text) in sorted(self._glyphs.items())
         ]
         blocks = [rows[at : at + _TABLE_ROWS] for at in range(0, len(rows), _TABLE_ROWS)]
         tables = "\n".join(
@@ -164,6 +176,10 @@ class _Letters(dict[int, str]):
         text = chr(character)
         found = self[character] = self._font.code(self._font.face.glyph(text), text)
         return found
+
+
+def _utf16(text: str) -> str:
+    return text.encode("utf-16-be").hex().upper()
 
 
 def _stream(content: bytes) -> PDFStream:

@@ -83,7 +83,8 @@ class Face:
         buffer.direction = "rtl" if from_right else "ltr"
         hb.shape(self.font, buffer)
         unit = 1 / self.opened.upem
-        texts = _cluster_texts(text, [info.cluster for info in buffer.glyph_infos])
+        advances = [at.x_advance for at in buffer.glyph_positions]
+        texts = _cluster_texts(text, [info.cluster for info in buffer.glyph_infos], advances)
         return tuple(
             Glyph(info.codepoint, part, at.x_advance * unit, at.x_offset * unit, at.y_offset * unit)
             for info, at, part in zip(buffer.glyph_infos, buffer.glyph_positions, texts, strict=True)
@@ -117,16 +118,17 @@ class _Widths(dict[str, float]):
         return width
 
 
-def _cluster_texts(text: str, clusters: list[int]) -> list[str]:
-    """The part of the text each glyph stands for: that of its cluster for the first, none for the others."""
+def _cluster_texts(text: str, clusters: list[int], advances: list[int]) -> list[str]:
+    """The part of the text each glyph stands for: that of its cluster for the widest, none for the others."""
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    seen: set[int] = set()
-    out = []
-    for cluster in clusters:
-        out.append("" if cluster in seen else text[cluster : ends[cluster]])
-        seen.add(cluster)
-    return out
+    widest: dict[int, int] = {}
+    for at, cluster in enumerate(clusters):
+        if cluster not in widest or advances[at] > advances[widest[cluster]]:
+            widest[cluster] = at
+    return [
+        text[cluster : ends[cluster]] if widest[cluster] == at else "" for at, cluster in enumerate(clusters)
+    ]
 
 
 def _subset(face: hb.Face, glyphs: Iterable[int]) -> bytes:

@@ -76,7 +76,7 @@ class Pen:
     def _shown(self, span: Span) -> str:
         embedded = self._faces[span.ink.face]
         if span.glyphs:
-            return embedded.show_glyphs(span.glyphs, span.ink.size)
+            return embedded.show_glyphs(span.glyphs, span.text, span.ink.size)
         return embedded.show(span.text, span.stretch * 1000 / span.ink.size)
 
     def _link(self, placed: Placed, span: Span) -> None:
