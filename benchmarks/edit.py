@@ -22,7 +22,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         raw, ours = measure(Path(folder))
     ratio = ours / raw
-    print(f"raw commit {raw * 1000:.2f} ms, store.write {ours * 1000:.2f} ms: {ratio:.2f} x (goal {GOAL:.0f} x)")
+    print(
+        f"raw commit {raw * 1000:.2f} ms, store.write {ours * 1000:.2f} ms: {ratio:.2f} x (goal {GOAL:.0f} x)"
+    )
 
 
 def measure(folder: Path) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, event, inspect, select
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
+from gmp_desktop.store import quick
 from gmp_desktop.store.fields import TARGETS, references_to
 from gmp_desktop.store.tables import DEFAULTS, TABLES, Base
 
@@ -57,6 +58,11 @@ class Recorder:
 class RecordedSession(Session):
     """A session whose every change leaves a trace: statements that would bypass the flush are refused."""
 
+    def get(self, entity: Any, ident: Any, **options: Any) -> Any:
+        if not any(options.values()) and quick.may_load(self, entity, ident):
+            return quick.load(self, entity, ident)
+        return super().get(entity, ident, **options)
+
     def bulk_save_objects(self, *arguments: Any, **options: Any) -> None:
         raise _untraceable()
 
@@ -72,6 +78,17 @@ def record(session: Session) -> Recorder:
     recorder = Recorder()
     session.info[_INFO] = recorder
     return recorder
+
+
+def flush(session: Session, recorder: Recorder) -> None:
+    """Write what is left to write."""
+    found = quick.edited(session)
+    if found is None:
+        session.flush()
+    else:
+        row, values = found
+        quick.write(session, row, values)
+        recorder.edit(_key(row), values)
 
 
 def _untraceable() -> RuntimeError:

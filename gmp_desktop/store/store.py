@@ -23,7 +23,7 @@ from gmp_desktop.store.ledger import Author, Ledger, entry_of, live_versions, wr
 from gmp_desktop.store.local import log_entry
 from gmp_desktop.store.log import LogEntry
 from gmp_desktop.store.migrate import migrate
-from gmp_desktop.store.recorder import Key, RecordedSession, Recorder, record
+from gmp_desktop.store.recorder import Key, RecordedSession, Recorder, flush, record
 from gmp_desktop.store.shown import show, waiting_for
 
 Listener = Callable[[Changes], None]
@@ -96,7 +96,7 @@ class Store:
         ):
             recorder = record(session)
             yield session
-            session.flush()
+            flush(session, recorder)
             if not recorder.rows and not seen:
                 return
             folded = self._open_fold[1] if fold and self._open_fold and self._open_fold[0] == fold else None

@@ -27,9 +27,14 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def places(request: pytest.FixtureRequest, data_folder: Path) -> Places:
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def places(request: pytest.FixtureRequest, engine: str, data_folder: Path) -> Places:
     """Makes places with an empty record."""
-    if request.param == "sqlite":
+    if engine == "sqlite":
         empty = request.getfixturevalue("empty_record")
         return lambda: Path(shutil.copy(empty, data_folder / f"{uuid4().hex}.db"))
     url = request.getfixturevalue("postgres_server")
