@@ -3,10 +3,12 @@
 import io
 import re
 import zipfile
+import zlib
 
 from gmp_desktop.domain.errors import DamagedFile, Refused
 
 MOST_BYTES = 200_000_000
+_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _MOST_PARTS = 5_000
 _MOST_XML_BYTES = 60_000_000
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -18,14 +20,7 @@ def check(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check(package, name)
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        EOFError,
-        OSError,
-        RuntimeError,
-        NotImplementedError,
-    ) as error:
+    except _BROKEN as error:
         if data.startswith(b"\xd0\xcf\x11\xe0"):
             raise Refused(
                 f"“{name}” is locked with a password or of the old .doc kind; save it as .docx first."

@@ -3,10 +3,12 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 from docx import Document as open_document
+from docx.exceptions import PythonDocxError
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
@@ -16,6 +18,10 @@ from gmp_desktop.reading.archive_guard import check
 from gmp_desktop.reading.docx_numbers import Numbers
 from gmp_desktop.reading.docx_text import Styles, heading_level, is_empty, marked_text, raw_text
 
+_BROKEN = (
+    *(LookupError, ValueError, AttributeError, TypeError, SyntaxError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, PythonDocxError),
+)
 _MASTHEAD = re.compile(r"distr\.?|united\s+nations", re.IGNORECASE)
 _NOTE_PARTS = {"footnotes.xml": "footnoteReference", "endnotes.xml": "endnoteReference"}
 
@@ -28,15 +34,7 @@ def read_docx(data: bytes, name: str) -> tuple[str, tuple[SetAside, ...]]:
         paper = _Paper(document)
         text = "\n\n".join(paper.chunks())
         return text, (*paper.aside, *_beside(document))
-    except (
-        KeyError,
-        ValueError,
-        AttributeError,
-        TypeError,
-        SyntaxError,
-        zipfile.BadZipFile,
-        OSError,
-    ) as error:
+    except _BROKEN as error:
         raise DamagedFile(
             f"“{name}” is damaged and could not be read; nothing was changed. Get it once more."
         ) from error

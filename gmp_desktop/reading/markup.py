@@ -28,6 +28,7 @@ _BOLD_LABEL = re.compile(r"\*\*((?:\d{1,4}|[A-Z]|[IVXLC]{1,7})\.)\s?\*\*\s?")
 _ITALIC = re.compile(r"\*(?!\*)([^*]{1,300})\*")
 _NOTE_STARS = re.compile(r"\*\*\s+(?=[^\s*])")
 _FEW = 8
+_MOST_STRETCHES = 60
 _RULE = re.compile(r"[-_*=–—]{3,}|(?:[-_*] ){2,}[-_*]")
 
 
@@ -125,7 +126,7 @@ def _parted(text: str) -> list[tuple[bool, str]]:
         return [(False, f"{note.group()}**{first}**" if bold else note.group() + first), *others]
     parts = _BOLD.split(text)
     stretches = [(at % 2 == 1, part) for at, part in enumerate(parts) if part.strip()]
-    if not stretches or not len(parts) % 2:
+    if not 0 < len(stretches) <= _MOST_STRETCHES or not len(parts) % 2:
         return [(False, text)]
     groups = [stretches[:1]]
     all_bold = all(bold for bold, _ in stretches)

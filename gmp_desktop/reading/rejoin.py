@@ -121,7 +121,14 @@ def _unwrap(chunk: list[Piece]) -> Iterator[Piece]:
 
 def _goes_on(before: Piece, piece: Piece, label: Label | None, width: int, number: int) -> bool:
     text = piece.text
-    if piece.hashes or before.hashes or piece.bold != before.bold or text[0] in ">|" or "\t" in text:
+    if (
+        piece.hashes
+        or before.hashes
+        or piece.bold != before.bold
+        or text[0] in ">|"
+        or "\t" in text
+        or text.count("|") > 1
+    ):
         return False
     if label:
         strange = label.form is Form.ARABIC and label.value not in {1, number + 1}

@@ -114,7 +114,12 @@ class Body:
         if len(label.rest) > _SHORT * 2 or label.form in {Form.BULLET, Form.DASH}:
             return False
         sentence = label.form is Form.ARABIC and not may_be_heading(label.rest)
-        return bool(piece.hashes) or not sentence or label.value == self._counts.next(Rank.ARABIC)
+        goes_on = label.value == self._numbers.get("paragraph", 0) + 1
+        return (
+            bool(piece.hashes)
+            or not sentence
+            or (not goes_on and label.value == self._counts.next(Rank.ARABIC))
+        )
 
     def _heading(self, label: Label) -> bool:
         rank, value = self._counts.rank(label)
