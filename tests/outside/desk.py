@@ -70,7 +70,7 @@ class Desk:
         ]
         with (self.data.parent / "program.log").open("ab") as log:
             self.program = subprocess.Popen(command, env=self._env, cwd=ROOT, stdout=log, stderr=log)
-        self.until(lambda: self.windows(), "the window")
+        self.until(self.windows, "the window")
         self.until(lambda: self._ask({"do": "tree"}), "the accessible tree")
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -227,7 +227,8 @@ class Desk:
 
     def _ask(self, request: dict[str, Any]) -> Any:
         asked, answered = self._accessible.stdin, self._accessible.stdout
-        assert asked and answered
+        assert asked
+        assert answered
         return _exchange(asked, answered, request)
 
     def _xdotool(self, *arguments: str, check: bool = True) -> str:
