@@ -53,12 +53,18 @@ def _without_mark(data: bytes) -> str | None:
 def _guessed(data: bytes) -> str:
     from charset_normalizer import from_bytes  # a second of import, and few papers need it
 
-    high = bytes(byte for byte in data if byte > 127)[:_SAMPLE_BYTES]
-    if len(high) * 20 < len(data) and all(byte in _WESTERN for byte in high):
+    sample = data[:_SAMPLE_BYTES]
+    high = [byte for byte in sample if byte > 127]
+    letters = [byte for byte in high if byte not in _PUNCTUATION]
+    if len(letters) < _MOST_LETTERS * len(sample) and all(byte in _WESTERN for byte in high):
         return "cp1252"
     best = from_bytes(data[:_SAMPLE_BYTES], cp_isolation=_LIKELY).best()
     return best.encoding if best else "cp1252"
 
+
+_PUNCTUATION = frozenset("–—‘’“”„…•€™©®°±«»§¶\u00a0".encode("cp1252"))
+_MOST_LETTERS = 0.06
+"""More accented letters than this and a paper is in none of the languages cp1252 is for."""
 
 _WESTERN = frozenset(
     "–—‘’“”„…•€™©®°±·ºª«»½¼¾¿¡§¶£²³¹×\u00a0éèêëáàâäãåíìîïóòôöõøúùûüçñßæœÉÈÀÇÑÖÜÄÅØÓÁÍÚ".encode("cp1252")

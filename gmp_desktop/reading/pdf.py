@@ -11,7 +11,7 @@ import pypdfium2.raw as raw
 
 from gmp_desktop.domain.errors import DamagedFile, Refused
 from gmp_desktop.domain.meeting import SetAside
-from gmp_desktop.reading.pdf_lines import PdfLine, chunks, part_heads, usual_pitch
+from gmp_desktop.reading.pdf_lines import PdfLine, chunks, in_rows, part_heads, usual_pitch
 
 _MOST_PAGES = 2_000
 _MOST_CHARACTERS = 20_000_000
@@ -29,7 +29,7 @@ def read_pdf(data: bytes, name: str) -> tuple[str, tuple[SetAside, ...]]:
     try:
         if len(document) > _MOST_PAGES:
             raise Refused(f"“{name}” has more than {_MOST_PAGES} pages; nothing was read.")
-        pages = [list(_lines(document[index])) for index in range(len(document))]
+        pages = [in_rows(_lines(document[index])) for index in range(len(document))]
     except pdfium.PdfiumError as error:
         raise _damaged(name) from error
     finally:

@@ -2,14 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise, takewhile
 
 from gmp_desktop.reading.labels import label_of
 from gmp_desktop.reading.rejoin import NOTE, unfinished
 
 _EDGE_LINES = 3
+_LONGEST_HEAD = 100
+_ABOUT = 6
+_SMALL = 0.8
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WIDE = 1.5
 _NEAR = 3.0
 _SHORTER = 0.85
@@ -33,22 +38,53 @@ class PdfLine:
     bold: bool = False
 
 
+def in_rows(lines: Iterable[PdfLine]) -> list[PdfLine]:
+    """The lines of a page with a raised figure put back into its row, where the page holds it apart."""
+    rows: list[PdfLine] = []
+    for line in lines:
+        before = rows[-1] if rows else None
+        if before and _beside(before, line):
+            rows[-1] = _joined(before, line)
+        else:
+            rows.append(line)
+    return rows
+
+
+def _beside(before: PdfLine, line: PdfLine) -> bool:
+    overlap = min(before.top, line.top) - max(before.bottom, line.bottom)
+    small = min(before.size, line.size) < _SMALL * max(before.size, line.size)
+    return small and overlap > 0 and -1 < line.left - before.right < _NEAR + max(before.size, line.size)
+
+
+def _joined(before: PdfLine, line: PdfLine) -> PdfLine:
+    first = (
+        before.text.translate(_RAISED) if before.size < line.size and before.text.isdigit() else before.text
+    )
+    second = line.text.translate(_RAISED) if line.size < before.size and line.text.isdigit() else line.text
+    space = " " if first == before.text == line.text or first != before.text else ""
+    large = max(before, line, key=lambda one: one.size)
+    return replace(large, text=first + space + second, left=before.left, right=line.right)
+
+
 def part_heads(pages: list[list[PdfLine]]) -> tuple[list[list[PdfLine]], list[str]]:
-    """The pages without the lines that repeat at their edges, figures aside, and those lines."""
-    edges = [_edges(page) for page in pages]
-    often = Counter(shape for edge in edges for shape in {_shape(page_line) for page_line in edge.values()})
+    """The pages without page numbers and the lines that repeat at one height of their edges, and those lines."""
+    often = Counter(shape for page in pages for shape in {_shape(line) for line in _edges(page)})
     kept: list[list[PdfLine]] = []
     heads: list[str] = []
-    for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
-        out = []
-        for at, line in enumerate(page):
-            repeated = number > 0 and often[_shape(line)] > 1
-            if at in edge and (repeated or _BARE_NUMBER.fullmatch(line.text)):
-                heads.append(line.text)
-            else:
-                out.append(line)
-        kept.append(out)
+    for number, page in enumerate(pages):
+        by_height = sorted(page, key=lambda line: -line.top)
+        is_head = partial(_is_head, often=often, page=number)
+        found = [*takewhile(is_head, by_height[:_EDGE_LINES])]
+        found += takewhile(is_head, by_height[: -_EDGE_LINES - 1 : -1])
+        heads += [line.text for line in page if line in found]
+        kept.append([line for line in page if line not in found])
     return kept, heads
+
+
+def _is_head(line: PdfLine, often: Counter[tuple[str, int]], page: int) -> bool:
+    if _BARE_NUMBER.fullmatch(line.text):
+        return True
+    return page > 0 and often[_shape(line)] > 1 and len(line.text) < _LONGEST_HEAD
 
 
 def usual_pitch(pages: list[list[PdfLine]]) -> float:
@@ -75,14 +111,14 @@ def chunks(page: list[PdfLine], pitch: float) -> Iterator[str]:
         yield _whole(gathered, right)
 
 
-def _edges(page: list[PdfLine]) -> dict[int, PdfLine]:
-    by_height = sorted(range(len(page)), key=lambda at: page[at].top)
-    places = {*by_height[:_EDGE_LINES], *by_height[-_EDGE_LINES:]}
-    return {at: page[at] for at in places if len(page[at].text) < 120}
+def _edges(page: list[PdfLine]) -> list[PdfLine]:
+    by_height = sorted(page, key=lambda line: -line.top)
+    return by_height[:_EDGE_LINES] + by_height[_EDGE_LINES:][-_EDGE_LINES:]
 
 
-def _shape(line: PdfLine) -> str:
-    return _NUMBER.sub("#", line.text)
+def _shape(line: PdfLine) -> tuple[str, int]:
+    """A line's words without figures, and about how high it stands."""
+    return _NUMBER.sub("#", line.text), round(line.top / _ABOUT)
 
 
 def _begins(line: PdfLine, before: PdfLine, pitch: float, right: float) -> bool:
