@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+_MARKS = re.compile(r"[\\*^]")
 _TOKEN = re.compile(r"\\([\\*^\[])|(\*\*|\*|\^)|\[\^([0-9A-Za-z-]{1,64})\]")
 
 
@@ -29,22 +30,28 @@ _STYLE = {"**": "bold", "*": "italic", "^": "superscript"}
 
 def parse(text: str) -> tuple[Run, ...]:
     """The runs a marked text means; adjoining runs always differ in style."""
+    if not _MARKS.search(text):
+        return (Run(text),) if text else ()
     tokens = list(_TOKEN.finditer(text))
     partnered = _partners(text, tokens)
     runs: list[Run] = []
+    words: list[str] = []
     style = Run("")
     at = 0
     for index, token in enumerate(tokens):
-        _append(runs, replace(style, text=text[at : token.start()]))
+        words.append(text[at : token.start()])
         at = token.end()
         escaped, toggle, note = token.groups()
         if note:
+            _flush(runs, words, style)
             runs.append(Run("", note=note))
         elif index in partnered:
+            _flush(runs, words, style)
             style = _toggled(style, toggle)
         else:
-            _append(runs, replace(style, text=escaped or toggle))
-    _append(runs, replace(style, text=text[at:]))
+            words.append(escaped or toggle)
+    words.append(text[at:])
+    _flush(runs, words, style)
     return tuple(runs)
 
 
@@ -83,22 +90,31 @@ def note_references(text: str) -> tuple[str, ...]:
     return tuple(token.group(3) for token in _TOKEN.finditer(text) if token.group(3))
 
 
-def _append(runs: list[Run], run: Run) -> None:
-    if not run.text:
+def _flush(runs: list[Run], words: list[str], style: Run) -> None:
+    """The words gathered so far become a run, unless there are none."""
+    text = "".join(words)
+    words.clear()
+    if not text:
         return
-    if runs and not runs[-1].note and replace(runs[-1], text="") == replace(run, text=""):
-        runs[-1] = replace(runs[-1], text=runs[-1].text + run.text)
+    last = runs[-1] if runs else None
+    if last and not last.note and _same_style(last, style):
+        runs[-1] = replace(last, text=last.text + text)
     else:
-        runs.append(run)
+        runs.append(Run(text, style.italic, style.bold, style.superscript))
+
+
+def _same_style(one: Run, other: Run) -> bool:
+    return (one.italic, one.bold, one.superscript) == (other.italic, other.bold, other.superscript)
 
 
 def _toggled(style: Run, toggle: str) -> Run:
-    match _STYLE[toggle]:
-        case "bold":
-            return replace(style, bold=not style.bold)
-        case "italic":
-            return replace(style, italic=not style.italic)
-    return replace(style, superscript=not style.superscript)
+    name = _STYLE[toggle]
+    return Run(
+        "",
+        italic=style.italic != (name == "italic"),
+        bold=style.bold != (name == "bold"),
+        superscript=style.superscript != (name == "superscript"),
+    )
 
 
 def _partners(text: str, tokens: list[re.Match[str]]) -> set[int]:

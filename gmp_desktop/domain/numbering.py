@@ -57,7 +57,12 @@ _HEADINGS = {
         lambda n: f"{letter(n)}.",
     ),
 }
-_LISTS = (lambda n: f"({letter(n)})", lambda n: f"({roman(n)})", lambda n: f"{letter(n)}.", lambda n: f"{roman(n)}.")
+_LISTS = (
+    lambda n: f"({letter(n)})",
+    lambda n: f"({roman(n)})",
+    lambda n: f"{letter(n)}.",
+    lambda n: f"{roman(n)}.",
+)
 _SIGNS = {Marker.BULLET: "•", Marker.DASH: "–"}
 
 
