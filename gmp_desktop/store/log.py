@@ -47,6 +47,20 @@ class LogEntry:
         return self.time, str(self.device), self.id
 
 
+def _plain(value: Any) -> str:
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"The change log has no form for {type(value).__name__}.")
+
+
+to_json = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"), default=_plain
+).encode
+"""Canonical JSON of a column's value."""
+
+
 def canonical(entry: LogEntry) -> str:
     """The entry as JSON with sorted keys and no spaces, put together by hand because its value is JSON already."""
     replaces = ",".join(f'"{id}"' for id in entry.replaces)
@@ -65,21 +79,6 @@ def digest(entry: LogEntry) -> str:
 def signed(entry: LogEntry) -> LogEntry:
     """The entry with its id."""
     return replace(entry, id=digest(entry))
-
-
-def to_json(value: Any) -> str:
-    """Canonical JSON of a column's value."""
-    return json.dumps(
-        value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"), default=_plain
-    )
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"The change log has no form for {type(value).__name__}.")
 
 
 def tick(last: str, now: datetime) -> str:
