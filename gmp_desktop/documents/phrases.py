@@ -1,6 +1,7 @@
 """The few words the writers add to what a document says, and how masthead fields read."""
 
 from gmp_desktop.domain.blocks import Document, DocumentKind, LetterPart, LetterRole
+from gmp_desktop.domain.symbols import normalise
 
 UNITED_NATIONS = "United Nations"
 WATERMARK = "DRAFT"
@@ -14,8 +15,8 @@ def distribution(text: str) -> str:
 
 
 def running_symbol(document: Document) -> str:
-    """What names the paper at the head of its pages: the symbol, or the code of a paper that bears none."""
-    return (document.masthead.symbol if document.masthead else "") or document.code
+    """The symbol in normal form, for the heads of later pages; the code of a paper without one is not for paper."""
+    return normalise(document.masthead.symbol) if document.masthead else ""
 
 
 def prints_title(document: Document) -> bool:

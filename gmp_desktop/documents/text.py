@@ -96,8 +96,6 @@ def _front(document: Document, marks: Mapping[str, str]) -> Iterator[str]:
         fields = (head.symbol, head.organ, phrases.distribution(head.distribution), head.dated)
         lines = (phrases.UNITED_NATIONS, *fields, head.language_line, head.job_number)
         yield "\n".join(_one_line(line) for line in lines if line.strip())
-    elif document.code:
-        yield _one_line(document.code)
     yield "\n".join(_plain(line, marks) for line in document.corner)
     if phrases.prints_title(document):
         yield _plain(document.title, marks)
