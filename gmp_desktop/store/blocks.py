@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from gmp_desktop.domain.blocks import (
@@ -34,12 +34,8 @@ from gmp_desktop.domain.numbering import letter, roman
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-
-class Row(Protocol):
-    """An ORM row, or anything that has its attributes."""
-
-    def __getattr__(self, name: str, /) -> Any: ...
-
+Row = Any
+"""An ORM row, or anything that has its attributes."""
 
 _MAKE: dict[str, Callable[[Any], Block]] = {
     "heading": lambda row: Heading(row.id, row.text, row.level, row.numbered),
