@@ -29,7 +29,7 @@ _LETTER = r"[A-Z]{2,5}/[A-Z][A-Z0-9]{0,9}/(?:19|20)\d\d/\d{1,5}"
 _ONE = re.compile(
     f"(?P<document>{_DOCUMENT}(?:–{_DOCUMENT}){{0,9}})|(?P<decision>{_DECISION})|(?P<letter>{_LETTER})"
 )
-_IN_TEXT = re.compile(rf"(?<![\w/.-])(?:{_ONE.pattern})(?![\w/(-]|\.\d)")
+_IN_TEXT = re.compile(rf"(?<![A-Za-z0-9_/.-])(?:{_ONE.pattern})(?![A-Za-z0-9_/(-]|\.\d)")
 _DIVISION = re.compile(r"UNEP\s?\(([A-Za-z][A-Za-z, ]{1,60})\)\s*/")
 _TOO_SHORT = re.compile(r"(?:A|E|ST)/\d+")  # in running text "annex A/1" is no symbol
 _PIECE = re.compile(r"\d+|[^\d/]+")
