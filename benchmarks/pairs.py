@@ -28,9 +28,7 @@ class Figure:
         )
 
 
-def against(
-    name: str, ours: Case, reference: Case, *, goal: float, rounds: int = ROUNDS
-) -> Figure:
+def against(name: str, ours: Case, reference: Case, *, goal: float, rounds: int = ROUNDS) -> Figure:
     """Run both once to warm up, then in turn; more rounds where one run is short."""
     ours(), reference()
     pairs = [(ours(), reference()) for _ in range(rounds)]

@@ -43,9 +43,7 @@ def _settle(ours: partial[float]) -> None:
 
 
 def _first_paint(case: str, folder: str) -> float:
-    env = os.environ | {
-        "QT_QPA_PLATFORM": os.environ.get("BENCH_PLATFORM", "offscreen")
-    }
+    env = os.environ | {"QT_QPA_PLATFORM": os.environ.get("BENCH_PLATFORM", "offscreen")}
     env["START_NS"] = str(time.monotonic_ns())
     done = subprocess.run(
         [sys.executable, str(CHILD), case, folder],

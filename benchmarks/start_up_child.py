@@ -25,47 +25,9 @@ def ours(folder: str) -> None:
 
 
 def bare() -> None:
-    from PySide6.QtCore import (
-        QAbstractTableModel,
-        QEvent,
-        QModelIndex,
-        QObject,
-        Qt,
-        QTimer,
-    )
-    from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+    from benchmarks.bare_window import run
 
-    class Rows(QAbstractTableModel):
-        def rowCount(self, parent: QModelIndex | None = None) -> int:
-            return 200
-
-        def columnCount(self, parent: QModelIndex | None = None) -> int:
-            return 5
-
-        def data(
-            self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-        ) -> object:
-            return (
-                f"row {index.row()}, {index.column()}"
-                if role == Qt.ItemDataRole.DisplayRole
-                else None
-            )
-
-    class FirstPaint(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                watched.removeEventFilter(self)
-                QTimer.singleShot(0, report)
-            return False
-
-    app = QApplication(sys.argv[:1])
-    window, table, model, first = QMainWindow(), QTableView(), Rows(), FirstPaint()
-    table.setModel(model)
-    window.setCentralWidget(table)
-    window.resize(1366, 768)
-    window.installEventFilter(first)
-    window.show()
-    app.exec()
+    run(report)
 
 
 if __name__ == "__main__":
