@@ -1,47 +1,34 @@
 """One durable edit of a long text through the store, against one raw commit of the same UPDATE, in turn."""
 
-import statistics
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count
 from pathlib import Path
-from time import perf_counter
 from uuid import UUID
 
 import sqlcipher3.dbapi2
 
+from benchmarks.pairs import Figure, against, timed
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import BlockRow, DocumentRow
 
 ROUNDS = 201
 LETTERS = 20_000
-GOAL = 3.0
 
 
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        raw, ours = measure(Path(folder))
-    ratio = ours / raw
-    print(
-        f"raw commit {raw * 1000:.2f} ms, store.write {ours * 1000:.2f} ms: {ratio:.2f} x (goal {GOAL:.0f} x)"
-    )
+def measure() -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        raw, ours = _timer(_raw(folder / "raw.db")), _timer(_ours(folder / "ours.db"))
+        yield against("one durable edit of 20 KB / raw commit", ours, raw, goal=3.0, rounds=ROUNDS)
 
 
-def measure(folder: Path) -> tuple[float, float]:
-    """Medians in seconds: raw, through the store."""
-    edit_raw, edit_ours = _raw(folder / "raw.db"), _ours(folder / "ours.db")
-    times: tuple[list[float], list[float]] = ([], [])
-    for number in range(ROUNDS):
-        text = f"{number} ".ljust(LETTERS, "x")
-        times[0].append(_timed(edit_raw, text))
-        times[1].append(_timed(edit_ours, text))
-    return statistics.median(times[0]), statistics.median(times[1])
-
-
-def _timed(edit: Callable[[str], None], text: str) -> float:
-    start = perf_counter()
-    edit(text)
-    return perf_counter() - start
+def _timer(edit: Callable[[str], None]) -> Callable[[], float]:
+    """Every edit with another text."""
+    numbers = count()
+    return lambda: timed(partial(edit, f"{next(numbers)} ".ljust(LETTERS, "x")))
 
 
 def _raw(file: Path) -> Callable[[str], None]:
@@ -79,7 +66,3 @@ def _block(store: Store) -> UUID:
         block = BlockRow(document_id=document.id)
         session.add_all([document, block])
     return block.id
-
-
-if __name__ == "__main__":
-    main()
