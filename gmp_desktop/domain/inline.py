@@ -79,8 +79,9 @@ def plain(text: str, notes: dict[str, str] | None = None) -> str:
 
 
 def escape(text: str) -> str:
-    """Plain text as marked text that means exactly itself."""
-    return text.replace("\\", "\\\\").replace("*", r"\*").replace("^", r"\^")
+    """Plain text as marked text that means exactly itself, whatever mark follows it."""
+    escaped = text.replace("\\", "\\\\").replace("*", r"\*").replace("^", r"\^")
+    return escaped[:-1] + r"\[" if escaped.endswith("[") else escaped
 
 
 def note_references(text: str) -> tuple[str, ...]:

@@ -73,6 +73,12 @@ def test_runs_written_and_read_again_are_the_same(runs) -> None:
     assert list(characters(parse(mark(runs)))) == list(characters(runs))
 
 
+def test_a_bracket_before_a_raised_letter_is_no_note() -> None:
+    runs = (Run("[", superscript=True), Run("a]"))
+
+    assert parse(mark(runs)) == runs
+
+
 @given(MARKED)
 def test_a_text_read_and_written_again_means_the_same(text) -> None:
     assert list(characters(parse(mark(parse(text))))) == list(characters(parse(text)))
