@@ -5,7 +5,7 @@ import io
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import PageBreak, SimpleDocTemplate
+from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate
 from reportlab.platypus import Paragraph as Flow
 
 from gmp_desktop.domain.blocks import Footnote, Heading, Paragraph
@@ -25,7 +25,7 @@ LONG = "".join(
 def read(tmp_path):
     def printed(*flows):
         out = io.BytesIO()
-        story = [flow if isinstance(flow, PageBreak) else Flow(flow, TEXT) for flow in flows]
+        story: list[Flowable] = [flow if isinstance(flow, PageBreak) else Flow(flow, TEXT) for flow in flows]
         SimpleDocTemplate(out, pagesize=A4).build(story, onFirstPage=_foot, onLaterPages=_head)
         (tmp_path / "paper.pdf").write_bytes(out.getvalue())
         return read_file(tmp_path / "paper.pdf")

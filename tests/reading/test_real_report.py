@@ -1,6 +1,7 @@
 """The real report of a meeting comes through whole."""
 
 import re
+import time
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from gmp_desktop.domain.blocks import Document, DocumentKind, Heading, Paragraph
 from gmp_desktop.domain.inline import plain
 from gmp_desktop.domain.meeting import State
 from gmp_desktop.domain.numbering import labels
+from gmp_desktop.reading.recognise import read_file
 
 HEADING = re.compile(r"^(?:#+ |\*\*)\**(?:\d\.|\([ab]\)) (?P<title>[^\n]*?)\**$", re.MULTILINE)
 
@@ -102,3 +104,12 @@ def test_emphasis_and_cited_symbols_are_kept(report) -> None:
     assert "*tour de table*" in paragraphs(report.document)[7].text
     assert report.symbols == tuple(f"UNEP(ED)/Hg/PAG.8/{number}" for number in (6, 1, 3, 4))
     assert report.counts()["paragraphs"] == 132
+
+
+def test_it_is_read_in_a_blink(seed_path) -> None:
+    path = seed_path("002")
+    started = time.process_time()
+
+    read_file(path)
+
+    assert time.process_time() - started < 0.15
