@@ -59,7 +59,6 @@ MIRRORED = ("services", "cli")
 TESTED_ELSEWHERE = {
     "services/bundle.py": "tests/services/test_bundles.py writes and reads every bundle through it",
     "services/editing.py": "tests/services/test_report.py does every edit through it",
-    "services/front_page.py": "tests/ui drives it with the form of the front page",
 }
 
 

@@ -6,6 +6,7 @@ from gmp_desktop.domain.blocks import Document, DocumentKind, Heading, HeadingSc
 from gmp_desktop.domain.errors import NotFound
 from gmp_desktop.domain.meeting import Meeting
 from gmp_desktop.domain.ops import Op
+from gmp_desktop.domain.symbols import is_symbol, normalise
 from gmp_desktop.services import agenda, papers
 from gmp_desktop.services.meetings import row_of
 from gmp_desktop.services.papers import Paper
@@ -32,15 +33,20 @@ class FrontPages:
         self._store = store
 
     def edit(self, document: Document) -> None:
-        """Keep the front page of the document as it stands in the value; its blocks are not touched."""
+        """Keep the front page of the document as it stands in the value; its blocks are not touched.
+
+        A paper without a masthead (a letter) keeps the symbol it is registered under.
+        """
         values = document_values(document)
         with self._store.write(Op.EDIT_DOCUMENT, about="the front page") as session:
             row = session.get(DocumentRow, document.id)
             if row is None:
                 raise NotFound("This document is not there any more. Undo may bring it back.")
-            for name in (*_TITLES, *_MASTHEAD):
+            for name in (*_TITLES, *(_MASTHEAD if document.masthead else ())):
                 if getattr(row, name) != values[name]:
                     setattr(row, name, values[name])
+            if document.masthead:
+                row.symbol = _registered(row.printed_symbol)
 
     def begin_report(self, meeting_id: UUID) -> UUID:
         """A draft report whose headings are the meeting's agenda."""
@@ -51,6 +57,11 @@ class FrontPages:
             last = max((row.order_key for row in papers.of_meeting(session, meeting_id)), default=None)
             row = papers.place(session, Paper(_begun(meeting, headings)), meeting_id, between(last, None))
             return row.id
+
+
+def _registered(printed: str) -> str:
+    """The symbol the register knows a paper by; one that is still being typed is none yet."""
+    return normalise(printed) if is_symbol(printed) else ""
 
 
 def _begun(meeting: Meeting, headings: tuple[Heading, ...]) -> Document:

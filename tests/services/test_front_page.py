@@ -1,0 +1,36 @@
+from dataclasses import replace
+
+from gmp_desktop.domain.blocks import Document, DocumentKind, Masthead
+from gmp_desktop.domain.ops import Op
+from gmp_desktop.services import papers
+from gmp_desktop.services.front_page import FrontPages
+from gmp_desktop.services.meetings import Meetings
+from gmp_desktop.services.papers import Paper
+from gmp_desktop.services.report import Reports
+from gmp_desktop.store.keys import new_key
+from gmp_desktop.store.store import Store
+
+
+def test_a_report_is_found_by_the_symbol_its_front_page_bears(sampled: Store) -> None:
+    reports = Reports(sampled)
+    report = reports.document_by_symbol("UNEP/Hg/PAG.15/8")
+    FrontPages(sampled).edit(replace(report, masthead=Masthead(symbol="UNEP / Hg/PAG.15/9")))
+    assert reports.document_by_symbol("UNEP/Hg/PAG.15/9").id == report.id
+
+
+def test_a_letter_keeps_the_symbol_it_is_registered_under(sampled: Store) -> None:
+    letter = Document(new_key(), DocumentKind.LETTER, "Areas of cooperation")
+    paper = Paper(letter, symbol="MC/ES/2021/7", printed_symbol="Ref.: MC/ES/2021/7")
+    with sampled.write(Op.IMPORT) as session:
+        papers.place(session, paper, None, "a1")
+
+    FrontPages(sampled).edit(replace(letter, title="Other areas"))
+
+    assert Reports(sampled).document_by_symbol("MC/ES/2021/7").title == "Other areas"
+
+
+def test_a_report_begins_with_the_agenda_as_its_headings(sampled: Store) -> None:
+    meetings = Meetings(sampled)
+    meeting = meetings.by_code("PAG-15")
+    begun = Reports(sampled).document(FrontPages(sampled).begin_report(meeting.id))
+    assert [block.text for block in begun.blocks] == [item.title for item in meetings.agenda(meeting.id)]
