@@ -54,14 +54,20 @@ class _Paper:
     def chunks(self) -> Iterator[str]:
         """Paragraphs and tables in the order they stand; the notes they refer to at the end."""
         for element in _blocks(self._body):
-            if element.tag == qn("w:tbl"):
-                yield from self._table(element)
-            else:
-                yield from self._paragraph(element)
+            for box in _text_boxes(element):
+                yield from self._chunks(box)
+            yield from self._chunk(element)
         for mark, paragraphs in self._notes.items():
             words = " ".join(text for text in (self._text(paragraph) for paragraph in paragraphs) if text)
             if words:
                 yield f"[^{mark}]: {words}"
+
+    def _chunks(self, parent: Any) -> Iterator[str]:
+        for element in _blocks(parent):
+            yield from self._chunk(element)
+
+    def _chunk(self, element: Any) -> Iterator[str]:
+        return self._table(element) if element.tag == qn("w:tbl") else self._paragraph(element)
 
     def _paragraph(self, element: Any) -> Iterator[str]:
         breaks = element.iter(qn("w:br"))
@@ -100,9 +106,8 @@ class _Paper:
         yield "\n".join([f"| {line} |" for line in lines[:1]] + rule + [f"| {line} |" for line in lines[1:]])
 
     def _cell(self, cell: Any) -> str:
-        return "\n".join(
-            text for text in (self._text(paragraph) for paragraph in cell.iter(qn("w:p"))) if text
-        )
+        own = (paragraph for paragraph in cell.iter(qn("w:p")) if _stands_in_cell(paragraph))
+        return "\n".join(text for text in map(self._text, own) if text)
 
     def _text(self, element: Any) -> str:
         text, deleted = marked_text(element, self._styles)
@@ -121,6 +126,22 @@ def _blocks(parent: Any) -> Iterator[Any]:
                 yield from _blocks(content)
         elif child.tag in {qn("w:ins"), qn("w:smartTag"), qn("w:customXml")}:
             yield from _blocks(child)
+
+
+def _stands_in_cell(paragraph: Any) -> bool:
+    """In the cell itself, not in a box that hangs on it."""
+    around = next(paragraph.iterancestors(qn("w:tc"), qn("w:txbxContent")), None)
+    return around is not None and around.tag == qn("w:tc")
+
+
+def _text_boxes(element: Any) -> Iterator[Any]:
+    """The boxes that hang on a paragraph or table, each once: Word writes them twice, for old and new readers."""
+    seen: set[str] = set()
+    for box in element.iter(qn("w:txbxContent")):
+        words = "\n".join(raw_text(paragraph) for paragraph in box.iter(qn("w:p")))
+        if words not in seen:
+            seen.add(words)
+            yield box
 
 
 def _notes(document: Any) -> Iterator[tuple[str, list[Any]]]:

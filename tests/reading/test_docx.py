@@ -7,10 +7,11 @@ import pytest
 from docx import Document as new_docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 
 from gmp_desktop.domain.blocks import Footnote, Heading, ListItem, Marker, Paragraph, Table
-from gmp_desktop.domain.inline import note_references
-from gmp_desktop.domain.numbering import labels
+from gmp_desktop.domain.inline import note_references, plain
+from gmp_desktop.domain.numbering import labels, texts
 from gmp_desktop.reading.recognise import read_file
 
 NOTES = """<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
@@ -138,3 +139,28 @@ def test_comments_struck_out_words_and_page_heads_are_set_aside(read) -> None:
         ("Lamps, page", "a page head"),
     }
     assert of(paper, Paragraph)[0].text == "They burn."
+
+
+_BOX = """<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+ xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+ xmlns:v="urn:schemas-microsoft-com:vml"><mc:AlternateContent>
+ <mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>{words}</w:txbxContent></wps:txbx></w:drawing></mc:Choice>
+ <mc:Fallback><w:pict><v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox></w:pict></mc:Fallback>
+ </mc:AlternateContent></w:r>"""
+
+
+def test_words_in_a_text_box_are_read_once(read) -> None:
+    boxed = "<w:p><w:r><w:t>Boxed remark of the bureau.</w:t></w:r></w:p>"
+    paper = new_docx()
+    paper.add_paragraph("The words around it.")._p.append(parse_xml(_BOX.format(words=boxed)))
+    cell = paper.add_table(2, 2).cell(0, 0)
+    cell.paragraphs[0]._p.append(parse_xml(_BOX.format(words=boxed.replace("Boxed", "Hanging"))))
+    cell.add_paragraph("In the cell.")
+
+    document = read(paper).document
+
+    words = " ".join(plain(text) for block in document.blocks for text in texts(block))
+    assert [words.count(part) for part in ("Boxed remark", "Hanging remark", "In the cell", "around it")] == [
+        1
+    ] * 4
