@@ -1,17 +1,21 @@
 """The frame: head, places, the page of the current place, the page view beside it, one line of advice, the foot."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from gmp_desktop.ui.advice import Advice
-from gmp_desktop.ui.jobs import Jobs
 from gmp_desktop.ui.look import PAGE_VIEW_WIDTH, PLACES_WIDTH, Look
 from gmp_desktop.ui.places import Places
+from gmp_desktop.ui.widgets.blank_sheet import BlankSheet
 from gmp_desktop.ui.widgets.header import Header
-from gmp_desktop.ui.widgets.page_view import PageView
-from gmp_desktop.ui.widgets.palette import Palette
 from gmp_desktop.ui.widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from gmp_desktop.ui.advice import Advice
+    from gmp_desktop.ui.widgets.page_view import PageView
+    from gmp_desktop.ui.widgets.palette import Palette
 
 PAGE_VIEW_FROM, PLACES_WIDE_FROM = 1200, 1100
 """Window widths below which the page view folds and the places become icons."""
@@ -26,10 +30,15 @@ class MainWindow(QMainWindow):
     closing = Signal()
     files_dropped = Signal(list)
 
-    def __init__(self, look: Look, jobs: Jobs, page_view: PageView, settings: QSettings) -> None:
+    page_view: "PageView"
+    advice: "Advice"
+    palette_panel: "Palette"
+
+    def __init__(self, look: Look, settings: QSettings) -> None:
         super().__init__()
-        self.look, self.jobs, self.page_view = look, jobs, page_view
+        self.look = look
         self._settings = settings
+        self._side: QWidget = BlankSheet(look)
         self._seen = False
         self._page_view_wanted = settings.value("page_view", True, bool)
         self._framed = True
@@ -67,9 +76,16 @@ class MainWindow(QMainWindow):
         self._settings.setValue("splitter", self.splitter.saveState())
         self._settings.setValue("page_view", bool(self._page_view_wanted))
 
-    def lay_out_rest(self) -> None:
-        """What the first paint had no need of."""
-        self.page_view.show_at_once()
+    def complete(self, page_view: "PageView", advice: "Advice", palette: "Palette") -> None:
+        """What the first paint had no need of takes its place."""
+        self.page_view, self.advice, self.palette_panel = page_view, advice, palette
+        blank, shown = self._side, self._side.isVisible()
+        self._side = page_view
+        self.splitter.replaceWidget(1, page_view)
+        page_view.setVisible(shown)
+        page_view.show_at_once()
+        blank.deleteLater()
+        self._column.insertWidget(self._column.count() - 1, advice)
 
     def _build(self) -> None:
         self.header = Header(self.look, self.menu)
@@ -79,27 +95,24 @@ class MainWindow(QMainWindow):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.pages)
-        self.splitter.addWidget(self.page_view)
+        self.splitter.addWidget(self._side)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.page_view.hide()
+        self._side.hide()
         self.pages.setAutoFillBackground(True)
-        self.advice = Advice(self.look)
         self.status = StatusBar(self.look)
-        central = QWidget()
+        self.central = central = QWidget()
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.places)
         middle.addWidget(self.splitter, 1)
-        column = QVBoxLayout(central)
+        self._column = column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(middle, 1)
-        column.addWidget(self.advice)
         column.addWidget(self.status)
         self.setCentralWidget(central)
-        self.palette_panel = Palette(self.look, central)
         self._dress()
         self.look.changed.connect(self._dress)
 
@@ -121,7 +134,7 @@ class MainWindow(QMainWindow):
     def _fold(self, *, asked: bool = False) -> None:
         """In a narrow window the page view gives way, unless it has just been asked for."""
         room = self.width() >= PAGE_VIEW_FROM or asked
-        self.page_view.setVisible(bool(self._page_view_wanted) and self._page_view_fits_place and room)
+        self._side.setVisible(bool(self._page_view_wanted) and self._page_view_fits_place and room)
         self.places.show_narrow(self.width() < PLACES_WIDE_FROM)
         self.header.show_narrow(self.width() < PLACES_WIDE_FROM)
 

@@ -32,7 +32,7 @@ class PaperWork:
         from gmp_desktop.ui.pages.import_page import ImportPage
 
         window = self._bench.window
-        page = ImportPage(window.look, window.jobs, self._bench.the_bench, self._bench.say)
+        page = ImportPage(window.look, self._bench.jobs, self._bench.the_bench, self._bench.say)
         window.pages.addWidget(page)
         page.left.connect(self._bench.go_back)
         page.taken.connect(self._taken)
@@ -60,7 +60,7 @@ class PaperWork:
         bench, window = self._bench, self._bench.window
         write_bundle = bench.bench.bundles.write
         dialog = ExportDialog(
-            window.look, window.jobs, bench.asking, document, meeting.code, write_bundle, window
+            window.look, bench.jobs, bench.asking, document, meeting.code, write_bundle, window
         )
         dialog.asked_to_print.connect(bench.print)
         dialog.finished.connect(dialog.deleteLater)
@@ -77,11 +77,11 @@ class PaperWork:
             )
             self._bench.say(words, Tone.WARNING, translate("print", "Save as PDF"), self._bench.export)
             return
-        self._bench.window.jobs.run(partial(_pdf, document), partial(self._print, document.title))
+        self._bench.jobs.run(partial(_pdf, document), partial(self._print, document.title))
 
     def preview(self, document: Document | None) -> None:
         if document is not None:
-            self._bench.window.jobs.run(partial(_pdf, document), partial(self._preview, document.title))
+            self._bench.jobs.run(partial(_pdf, document), partial(self._preview, document.title))
 
     def _print(self, name: str, data: bytes) -> None:
         from gmp_desktop.ui.printing import print_pages

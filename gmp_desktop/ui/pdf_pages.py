@@ -2,7 +2,6 @@
 
 from threading import Lock
 
-import pypdfium2
 from PySide6.QtGui import QImage
 
 _PDFIUM = Lock()
@@ -15,6 +14,8 @@ class PdfPages:
     """The bytes of one PDF, opened."""
 
     def __init__(self, data: bytes) -> None:
+        import pypdfium2
+
         with _PDFIUM:
             self._document = pypdfium2.PdfDocument(data)
             self.sizes = [self._document.get_page_size(at) for at in range(len(self._document))]

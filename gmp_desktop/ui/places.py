@@ -1,9 +1,9 @@
 """The column of places: those of the meeting above the line, those of the Partnership below it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
@@ -16,12 +16,17 @@ class Place(StrEnum):
     ARCHIVE = "archive"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     place: Place
     words: str
     icon: str
     of_partnership: bool = False
+
+
+def place_of(settings: QSettings) -> Place:
+    """Where the person was when the window was closed."""
+    value = str(settings.value("place", Place.REPORT.value))
+    return Place(value) if value in set(Place) else Place.REPORT
 
 
 class Places(QWidget):

@@ -1,28 +1,35 @@
 """Starting: paint the last meeting first, open the record in the turns of the event loop after it."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QLockFile, QLoggingCategory, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from gmp_desktop.domain.errors import GmpError, WorldFault
-from gmp_desktop.store.glance import Glance, glance
-from gmp_desktop.ui.bench import Bench
-from gmp_desktop.ui.drawing import draw
-from gmp_desktop.ui.faults import Faults, sentence
-from gmp_desktop.ui.jobs import SWITCH_INTERVAL_S, Jobs
+from gmp_desktop.store.glance import glance
 from gmp_desktop.ui.look import Look, Scheme
 from gmp_desktop.ui.main_window import MainWindow
-from gmp_desktop.ui.widgets.page_view import PageView
-from gmp_desktop.ui.workbench import Workbench
+from gmp_desktop.ui.pages.report_face import ReportFace
+from gmp_desktop.ui.places import Place, place_of
+
+if TYPE_CHECKING:
+    from gmp_desktop.ui.bench import Bench
+    from gmp_desktop.ui.jobs import Jobs
+    from gmp_desktop.ui.workbench import Workbench
 
 LOCK, SETTINGS, FILE = "window.lock", "window.ini", "gmp-desktop.db"
 GLANCE_BLOCKS = 40
 """More than a window holds; the rest comes with the record."""
 FONTS_AFTER_MS = 400
+SWITCH_INTERVAL_S = 0.001
+"""So that the window gets its turn while a thread loads or computes: the default of 5 ms is felt in typing."""
 QUIET = "qt.text.font.db=false"
 """Remarks on scripts a typeface lacks: the next family of the list has them."""
 
@@ -65,30 +72,44 @@ def _lock(data: Path) -> QLockFile | None:
 
 
 class Program(QObject):
-    """Owns every part for as long as the program runs."""
+    """Owns every part for as long as the program runs.
 
-    _ready = Signal()
+    First a window with the last report in it; then, while one looks at it, libraries in a thread; then the rest of
+    the window and the record.
+    """
+
+    _loaded = Signal()
+    workbench: Workbench
+    jobs: Jobs
 
     def __init__(self, app: QApplication, data: Path, database: str | None) -> None:
         super().__init__(app)
         self._data, self._database = data, database
-        self._bench: Bench | None = None
         self._file: Path | None = None
         self._painted: Callable[[], None] | None = None
+        self._furnished = False
+        self._bench: Bench | None = None
         self._libraries = Thread(target=self._load_libraries, name="libraries", daemon=True)
         self.settings = QSettings(str(data / SETTINGS), QSettings.Format.IniFormat)
         self.look = Look(app, _scheme(self.settings))
-        self.jobs = Jobs(self)
-        page_view = PageView(self.look, self.jobs, draw)
-        self.window = MainWindow(self.look, self.jobs, page_view, self.settings)
-        self.workbench = Workbench(self.window, self.settings, self.attach)
-        self.faults = Faults(self.window.advice.say, self._crashed, self)
-        self.faults.watch()
-        self._ready.connect(self.attach)
+        self.window = MainWindow(self.look, self.settings)
+        self.face = ReportFace(self.look)
+        self.window.pages.addWidget(self.face)
+        self._glance = glance(data / FILE, GLANCE_BLOCKS) if database is None else None
+        self._loaded.connect(self.attach)
 
     def show(self, file: Path | None, painted: Callable[[], None] | None) -> None:
         self._file, self._painted = file, painted
-        self.workbench.show_glance(self._glance())
+        seen = self._glance
+        if seen and seen.meeting and place_of(self.settings) is Place.REPORT and seen.document:
+            self.window.header.show_meeting(seen.meeting)
+            self.window.places.show_place(Place.REPORT)
+            self.face.show_document(seen.document, complete=seen.complete)
+            self.face.list.asked_to_open.connect(self._write_early)
+            self.window.show_page(self.face, page_view=True)
+            self.face.list.setFocus()
+        else:
+            self._furnish()
         self.window.painted.connect(self._after_paint)
         self.window.show()
 
@@ -99,8 +120,11 @@ class Program(QObject):
             return
         if self._libraries.ident is not None:
             self._libraries.join()
+        self._furnish()
         try:
-            self._bench = _open(self._data, self._database)
+            from gmp_desktop.ui.services_at_hand import open_bench
+
+            self._bench = open_bench(self._data, self._database)
         except GmpError as error:
             self._cannot_open(error)
             return
@@ -110,7 +134,8 @@ class Program(QObject):
             self.workbench.open_file(file)
 
     def end(self) -> None:
-        self.jobs.stop()
+        if self._furnished:
+            self.jobs.stop()
         if self._bench is not None:
             self._bench.store.close()
         self.settings.sync()
@@ -120,14 +145,38 @@ class Program(QObject):
     def _after_paint(self) -> None:
         if self._painted is not None:
             self._painted()
-        from gmp_desktop.ui.one_window import Door
-
-        self._door = Door(self._data, self)
-        self._door.knocked.connect(self._open_handed)
         sys.setswitchinterval(SWITCH_INTERVAL_S)
         self._libraries.start()
-        self.window.lay_out_rest()
         QTimer.singleShot(FONTS_AFTER_MS, self._load_fonts)
+
+    def _load_libraries(self) -> None:
+        import gmp_desktop.ui.one_window
+        import gmp_desktop.ui.services_at_hand
+        import gmp_desktop.ui.workbench  # noqa: F401
+
+        self._loaded.emit()
+
+    def _furnish(self) -> None:
+        """The rest of the window around the report that is in it already."""
+        if self._furnished:
+            return
+        from gmp_desktop.ui import faults, jobs, one_window, workbench
+
+        self._furnished = True
+        self.face.list.disconnect(self)
+        self.jobs = jobs.Jobs(self)
+        self.workbench = workbench.Workbench(self.window, self.face, self.jobs, self.settings, self.attach)
+        self.faults = faults.Faults(self.window.advice.say, self._crashed, self)
+        self.faults.watch()
+        self.workbench.show_glance(self._glance)
+        self._door = one_window.Door(self._data, self)
+        self._door.knocked.connect(self._open_handed)
+
+    @Slot(object, int)
+    def _write_early(self, id: UUID, position: int) -> None:
+        """Someone writes before the record is open: it is opened at once."""
+        self.attach()
+        self.workbench.report.writing.open(id, position)
 
     @Slot()
     def _load_fonts(self) -> None:
@@ -142,15 +191,8 @@ class Program(QObject):
         if file:
             self.workbench.open_file(Path(file))
 
-    def _load_libraries(self) -> None:
-        import gmp_desktop.ui.services_at_hand  # noqa: F401
-
-        self._ready.emit()
-
-    def _glance(self) -> Glance | None:
-        return glance(self._data / FILE, GLANCE_BLOCKS) if self._database is None else None
-
     def _cannot_open(self, error: GmpError) -> None:
+        from gmp_desktop.ui.faults import sentence
         from gmp_desktop.ui.pages.closed_page import ClosedPage
 
         page = ClosedPage(self.look, sentence(error))
@@ -164,12 +206,6 @@ class Program(QObject):
         dialog = CrashDialog(self.look, report, self.window)
         dialog.finished.connect(dialog.deleteLater)
         self.workbench.asking.show(dialog)
-
-
-def _open(data: Path, database: str | None) -> Bench:
-    from gmp_desktop.ui.services_at_hand import open_bench
-
-    return open_bench(data, database)
 
 
 def _scheme(settings: QSettings) -> Scheme:

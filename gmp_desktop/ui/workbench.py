@@ -15,19 +15,24 @@ from gmp_desktop.domain.meeting import Meeting, State
 from gmp_desktop.store.glance import Glance
 from gmp_desktop.store.schema import LAST_MEETING
 from gmp_desktop.ui import command_set
-from gmp_desktop.ui.advice import Tone
+from gmp_desktop.ui.advice import Advice, Tone
 from gmp_desktop.ui.asking import Asking
 from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.commands import Commands
+from gmp_desktop.ui.drawing import draw
 from gmp_desktop.ui.hub import Hub
+from gmp_desktop.ui.jobs import Jobs
 from gmp_desktop.ui.look import Scheme
 from gmp_desktop.ui.main_window import MainWindow
 from gmp_desktop.ui.pages.archive_page import ArchivePage
 from gmp_desktop.ui.pages.first_start_page import FirstStartPage
 from gmp_desktop.ui.pages.overview_page import OverviewPage
+from gmp_desktop.ui.pages.report_face import ReportFace
 from gmp_desktop.ui.pages.report_page import ReportPage
 from gmp_desktop.ui.paper_work import PaperWork
-from gmp_desktop.ui.places import Place
+from gmp_desktop.ui.places import Place, place_of
+from gmp_desktop.ui.widgets.page_view import PageView
+from gmp_desktop.ui.widgets.palette import Palette
 from gmp_desktop.ui.wording import count_words, step_words
 
 
@@ -37,12 +42,14 @@ class Workbench(QObject):
     def __init__(
         self,
         window: MainWindow,
+        face: ReportFace,
+        jobs: Jobs,
         settings: QSettings,
         need_bench: Callable[[], None],
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         super().__init__(window)
-        self.window = window
+        self.window, self.jobs = window, jobs
         self._settings, self._need_bench, self._now = settings, need_bench, now
         self._bench: Bench | None = None
         self._meeting: Meeting | None = None
@@ -51,14 +58,14 @@ class Workbench(QObject):
         self.hub = Hub(self)
         self.asking = Asking(window)
         self.paper = PaperWork(self)
-        self._build()
+        self._build(face)
         self._connect()
         self._enable()
 
     # What the program starts with
 
     def show_glance(self, glance: Glance | None) -> None:
-        """The first paint: what is known before the record is open."""
+        """What is known before the record is open."""
         if glance is None or glance.meeting is None:
             self._show_first_start()
             return
@@ -66,9 +73,9 @@ class Workbench(QObject):
         self.window.header.show_meeting(glance.meeting)
         self.window.header.offer_meetings(self._meetings)
         self.archive.show_meetings(self._meetings)
-        self.report.show_report(glance.meeting, glance.document)
+        self.report.show_report(glance.meeting, glance.document, complete=False)
         self.overview.show_meeting(glance.meeting)
-        self.go(_place(self._settings))
+        self.go(place_of(self._settings))
 
     def attach(self, bench: Bench) -> None:
         """The record is open: subscribe, settle what a killed program left, show all of it."""
@@ -274,10 +281,11 @@ class Workbench(QObject):
 
     # Inside
 
-    def _build(self) -> None:
-        look = self.window.look
+    def _build(self, face: ReportFace) -> None:
+        look, central = self.window.look, self.window.central
+        self.window.complete(PageView(look, self.jobs, draw), Advice(look), Palette(look, central))
         self.overview = OverviewPage(look, self.the_bench)
-        self.report = ReportPage(look, self.the_bench)
+        self.report = ReportPage(look, self.the_bench, face)
         self.archive = ArchivePage(look)
         self.first = FirstStartPage(look)
         for page in (self.report, self.overview, self.archive, self.first):
@@ -415,7 +423,7 @@ class Workbench(QObject):
 
     @Slot()
     def _show_facts(self) -> None:
-        if self._place is not Place.REPORT or self.report.document is None or self._meeting is None:
+        if self._place is not Place.REPORT or self.report.document is None or self._bench is None:
             self.window.status.show_facts("")
             return
         words, paragraphs = self.report.counts()
@@ -456,8 +464,3 @@ class Workbench(QObject):
             action = self.commands[name]
             action.setText(words.format(step=step_words(*step)) if step else words.format(step="").strip())
             action.setEnabled(step is not None or self.report.list.editing is not None)
-
-
-def _place(settings: QSettings) -> Place:
-    value = str(settings.value("place", Place.REPORT.value))
-    return Place(value) if value in set(Place) else Place.REPORT

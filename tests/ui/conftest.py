@@ -16,12 +16,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from gmp_desktop.services.sample import Sample
 from gmp_desktop.store.store import Store
 from gmp_desktop.ui.bench import Bench
-from gmp_desktop.ui.drawing import draw
 from gmp_desktop.ui.jobs import Jobs
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.main_window import MainWindow
+from gmp_desktop.ui.pages.report_face import ReportFace
 from gmp_desktop.ui.services_at_hand import bench_on
-from gmp_desktop.ui.widgets.page_view import PageView
 from gmp_desktop.ui.workbench import Workbench
 
 
@@ -92,9 +91,9 @@ def opened(qtbot: Any, look: Look, jobs: Jobs, tmp_path: Path) -> Open:
 
     def make(services: Bench) -> Workbench:
         settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(look, jobs, PageView(look, jobs, draw), settings)
+        window = MainWindow(look, settings)
         qtbot.addWidget(window)
-        made = Workbench(window, settings, lambda: None)
+        made = Workbench(window, ReportFace(look), jobs, settings, lambda: None)
         window.show()
         made.show_glance(None)
         made.attach(services)

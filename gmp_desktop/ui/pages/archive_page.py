@@ -34,8 +34,8 @@ class ArchivePage(QWidget):
         )
 
     def offer(self, commands: Commands) -> None:
-        self.head.add_button(commands["new"], "calendar-plus")
-        self.head.add_button(commands["import"], primary=True)
+        self.head.add_button(commands["new"].text(), "calendar-plus").serve(commands["new"])
+        self.head.add_button(commands["import"].text(), primary=True).serve(commands["import"])
         self.empty.add_button(commands["import"].text(), commands["import"].trigger, primary=True)
         self.empty.add_button(commands["new"].text(), commands["new"].trigger)
 

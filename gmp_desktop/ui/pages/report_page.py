@@ -12,17 +12,15 @@ from gmp_desktop.domain.meeting import Meeting
 from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.commands import Commands
 from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.report_rows import counted, name_of, rows_of
+from gmp_desktop.ui.pages.report_face import ReportFace
+from gmp_desktop.ui.report_rows import counted, name_of
 from gmp_desktop.ui.report_writing import ReportWriting
 from gmp_desktop.ui.widgets.empty import EmptyPlace
 from gmp_desktop.ui.widgets.find_bar import FindBar
 from gmp_desktop.ui.widgets.front_page_form import FrontPageForm
 from gmp_desktop.ui.widgets.outline import Outline
-from gmp_desktop.ui.widgets.page_head import PageHead
 from gmp_desktop.ui.widgets.paragraph_editor import Step
-from gmp_desktop.ui.widgets.paragraph_list import ParagraphList
 from gmp_desktop.ui.widgets.set_aside_list import SetAsideList
-from gmp_desktop.ui.wording import count_words
 
 
 class ReportPage(QWidget):
@@ -31,10 +29,14 @@ class ReportPage(QWidget):
     """The document as it is on screen now."""
     moved_to = Signal(object)
 
-    def __init__(self, look: Look, bench: Callable[[], Bench], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, bench: Callable[[], Bench], face: ReportFace, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._bench = bench
+        self._face = face
+        self.head, self.list = face.head, face.list
         self._document: Document | None = None
         self._meeting: Meeting | None = None
         self._build()
@@ -45,8 +47,10 @@ class ReportPage(QWidget):
     def document(self) -> Document | None:
         return self._document
 
-    def show_report(self, meeting: Meeting | None, document: Document | None) -> None:
-        """Another report, or the same one read again."""
+    def show_report(
+        self, meeting: Meeting | None, document: Document | None, *, complete: bool = True
+    ) -> None:
+        """Another report, or the same one read again; of one not complete only the list is shown."""
         self._meeting = meeting
         if document is None or (self._document is not None and document.id != self._document.id):
             self.writing.leave()
@@ -54,12 +58,12 @@ class ReportPage(QWidget):
         self._document = document
         self.writing.show_document(document.id if document else None)
         self._body.setCurrentWidget(self._work if document else self.empty)
-        self.list.show_rows(rows_of(document) if document else ())
+        self._face.show_document(document, complete=complete)
         self.outline.show_rows(self.list.rows.rows)
         if document is not None:
             self.front.show_document(document)
-        self._show_head()
-        self.shown.emit(document)
+        if complete:
+            self.shown.emit(document)
 
     def read_again(self) -> None:
         if self._document is not None:
@@ -69,7 +73,6 @@ class ReportPage(QWidget):
         """What the import left out can be read at any time."""
         if self._document is not None:
             self.set_aside.show_entries(self._bench().reports.set_aside(self._document.id))
-        self._show_head()
 
     def leave(self) -> None:
         self.writing.leave()
@@ -121,12 +124,10 @@ class ReportPage(QWidget):
     def offer(self, commands: Commands) -> None:
         """The commands of the context menu, and the buttons of the head."""
         self._commands = commands
-        self.head.add_button(commands["print"], "printer")
-        self.head.add_button(commands["export"], primary=True)
+        self._face.print_button.serve(commands["print"])
+        self._face.export_button.serve(commands["export"])
 
     def _build(self) -> None:
-        self.head = PageHead(self._look, self.tr("Report"))
-        self.list = ParagraphList(self._look)
         self.outline = Outline(self._look)
         self.outline.hide()
         self.find_bar = FindBar(self._look)
@@ -220,13 +221,3 @@ class ReportPage(QWidget):
                     menu.addAction(self._commands[name])
             menu.addSeparator()
         menu.popup(at)
-
-    def _show_head(self) -> None:
-        document = self._document
-        if document is None:
-            self.head.show_facts()
-            return
-        _, paragraphs = self.counts()
-        symbol = (document.masthead.symbol if document.masthead else "") or document.code
-        count = count_words(paragraphs, self.tr("{n} paragraph"), self.tr("{n} paragraphs"))
-        self.head.show_facts(symbol, count)

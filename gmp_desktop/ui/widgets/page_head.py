@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gmp_desktop.ui.look import PAGE_MARGIN, Look
 from gmp_desktop.ui.widgets.buttons import Button, Tinted
@@ -30,16 +30,16 @@ class PageHead(QWidget):
     def show_facts(self, *facts: str) -> None:
         self._facts.setText("  ·  ".join(fact for fact in facts if fact))
 
-    def add_button(self, action: QAction, icon: str = "", *, primary: bool = False) -> QPushButton:
-        """A button that does what the command does, and can be pressed only when that can be done."""
-        button = ActionButton(action, self._look, icon, primary=primary)
+    def add_button(self, words: str, icon: str = "", *, primary: bool = False) -> "ActionButton":
+        button = ActionButton(self._look, words, icon, primary=primary)
         self._row.addWidget(button)
         return button
 
 
 class ActionButton(Button):
-    def __init__(self, action: QAction, look: Look, icon: str, *, primary: bool) -> None:
-        super().__init__(look, action.text(), icon, primary=primary)
+    """Does what a command does, and can be pressed only when that can be done."""
+
+    def serve(self, action: QAction) -> None:
         self._action = action
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)

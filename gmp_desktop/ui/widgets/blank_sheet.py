@@ -1,0 +1,28 @@
+"""A sheet of paper with nothing on it: stands for the page view in the first paint."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from gmp_desktop.ui.look import PAGE_VIEW_WIDTH, Look
+
+HEAD, SIDE = 40, 22
+A4 = 842 / 595
+
+
+class BlankSheet(QWidget):
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setMinimumWidth(300)
+
+    # Qt's side
+
+    def sizeHint(self) -> QSize:
+        return QSize(PAGE_VIEW_WIDTH, 400)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("desk"))
+        width = self.width() - 2 * SIDE - 14
+        painter.fillRect(SIDE, HEAD, width, int(width * A4), self._look.color("paper"))
