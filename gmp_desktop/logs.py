@@ -34,9 +34,7 @@ def log_defect(error: BaseException, data: Path) -> str:
         logging.getLogger("gmp_desktop").error("defect", exc_info=error)
     except OSError:
         return "It could not be noted in the log."
-    return (
-        f"It was noted in {file.parent.name}/{file.name} in the folder of the record; nothing in that file is from your papers."
-    )
+    return f"It was noted in {file.parent.name}/{file.name} in the folder of the record; nothing in that file is from your papers."
 
 
 class Reserved(logging.Formatter):

@@ -63,4 +63,4 @@ def fresh(places: Places) -> Iterator[Callable[[], Store]]:
 
 def _command(url: str, command: str) -> None:
     with closing(psycopg.connect(f"{url}postgres", autocommit=True)) as connection:
-        connection.execute(command)  # type: ignore[call-overload]
+        connection.execute(command)

@@ -29,11 +29,14 @@ def server(programs: Path) -> Iterator[str]:
         run = _as(user)
         options = ["--auth=trust", "--username=gmp", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
         subprocess.run(
-            [*run, programs / "initdb", "-D", data, *options], check=True, capture_output=True, cwd=folder
+            [*run, str(programs / "initdb"), "-D", str(data), *options],
+            check=True,
+            capture_output=True,
+            cwd=folder,
         )
         settings = f"-p {port} -h 127.0.0.1 -k {folder} -c fsync=off -c full_page_writes=off"
-        control = [*run, programs / "pg_ctl", "-D", data, "-w", "-s"]
-        subprocess.run([*control, "-l", folder / "log", "-o", settings, "start"], check=True, cwd=folder)
+        control = [*run, str(programs / "pg_ctl"), "-D", str(data), "-w", "-s"]
+        subprocess.run([*control, "-l", str(folder / "log"), "-o", settings, "start"], check=True, cwd=folder)
         try:
             yield f"postgresql://gmp@127.0.0.1:{port}/"
         finally:

@@ -92,7 +92,8 @@ class Person:
             session.get_one(AgendaItemRow, row).parent_id = self.chance.choice([None, *items])
 
     def delete(self) -> None:
-        table = self.chance.choice((*ROWS, BlockRow, BlockRow, AgendaItemRow))
+        tables: tuple[type[Base], ...] = (*ROWS, BlockRow, BlockRow, AgendaItemRow)
+        table = self.chance.choice(tables)
         if row := self._any(table):
             with self.store.write(Op.REMOVE_BLOCK) as session:
                 session.delete(session.get_one(table, row))

@@ -1,5 +1,5 @@
 from types import SimpleNamespace
-from typing import get_args
+from typing import Any, get_args
 from uuid import UUID, uuid4
 
 import pytest
@@ -11,7 +11,7 @@ from gmp_desktop.store.blocks import agenda_of, block_of, document_of, document_
 from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import BlockRow, DocumentRow
 
-SPECIAL = {
+SPECIAL: dict[type, dict[str, Any]] = {
     domain.Heading: {"level": 3, "numbered": False},
     domain.Paragraph: {"numbered": False, "group": "A"},
     domain.ListItem: {"level": 2, "marker": domain.Marker.DASH},

@@ -1,6 +1,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -45,7 +46,7 @@ def test_an_entry_is_hashed_as_canonical_json(value: object, field: str, op: str
 
 
 def test_every_part_of_an_entry_is_in_its_id() -> None:
-    changes = [
+    changes: list[dict[str, Any]] = [
         {"device": uuid4()},
         {"number": 8},
         {"previous": ""},

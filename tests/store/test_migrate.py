@@ -94,7 +94,7 @@ def test_a_newer_database_on_a_server_is_refused(places) -> None:
 def test_an_older_database_is_backed_up_before_it_is_changed(
     record_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ran = []
+    ran: list[object] = []
     monkeypatch.setattr(migrate, "_run", ran.append)
     _set_version(record_file, "0000")
 
