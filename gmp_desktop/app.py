@@ -1,6 +1,7 @@
 """The composition root: builds the window around one data folder and runs it until it is closed."""
 
 import builtins
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ def run(
 
     ``painted`` is called once the first paint has reached the screen.
     """
+    gc.disable()  # nothing made before the first paint is garbage; start() lets it run again
     python_import = builtins.__import__
     from gmp_desktop.ui.start import start
 

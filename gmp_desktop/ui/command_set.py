@@ -11,7 +11,7 @@ from PySide6.QtGui import QActionGroup
 from gmp_desktop.domain.blocks import Heading, ListItem, Marker, Paragraph, Quotation
 from gmp_desktop.ui.commands import Commands
 from gmp_desktop.ui.look import Scheme
-from gmp_desktop.ui.widgets.paragraph_editor import Step
+from gmp_desktop.ui.widgets.steps import Step
 
 if TYPE_CHECKING:
     from gmp_desktop.domain.blocks import Block

@@ -1,6 +1,6 @@
 """A report as rows of a list: what each shows, is called and is said to be."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -30,8 +30,7 @@ from gmp_desktop.domain.numbering import labels
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One block with its computed label; ``block`` is ``None`` for the front page, the first row of every report."""
 
     id: UUID

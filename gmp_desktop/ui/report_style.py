@@ -1,7 +1,7 @@
 """How each kind of block looks in the list: what prints is serif, what is said about it is sans."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from gmp_desktop.domain.blocks import (
     Annex,
@@ -34,8 +34,7 @@ class LabelPlace(Enum):
     """At the indent, the text one step further in."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowStyle:
+class RowStyle(NamedTuple):
     """``indent`` is measured from the text column; -1 means from the page's own margin."""
 
     text: TextStyle

@@ -10,8 +10,8 @@ from gmp_desktop.domain.blocks import Block, Footnote, Heading, ListItem, Paragr
 from gmp_desktop.domain.changes import OpenText
 from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.report_rows import Row
-from gmp_desktop.ui.widgets.paragraph_editor import Step
 from gmp_desktop.ui.widgets.paragraph_list import END, ParagraphList
+from gmp_desktop.ui.widgets.steps import Step
 
 KEEP_MS = 250
 """At most so long after a key the text is on the disk."""

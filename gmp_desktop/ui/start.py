@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from gmp_desktop.ui.workbench import Workbench
 
 LOCK, SETTINGS, FILE = "window.lock", "window.ini", "gmp-desktop.db"
-GLANCE_BLOCKS = 40
+GLANCE_BLOCKS = 16
 """More than a window holds; the rest comes with the record."""
 FONTS_AFTER_MS = 400
 SWITCH_INTERVAL_S = 0.001
@@ -145,6 +146,7 @@ class Program(QObject):
     def _after_paint(self) -> None:
         if self._painted is not None:
             self._painted()
+        gc.enable()
         sys.setswitchinterval(SWITCH_INTERVAL_S)
         self._libraries.start()
         QTimer.singleShot(FONTS_AFTER_MS, self._load_fonts)

@@ -19,8 +19,8 @@ from gmp_desktop.ui.widgets.empty import EmptyPlace
 from gmp_desktop.ui.widgets.find_bar import FindBar
 from gmp_desktop.ui.widgets.front_page_form import FrontPageForm
 from gmp_desktop.ui.widgets.outline import Outline
-from gmp_desktop.ui.widgets.paragraph_editor import Step
 from gmp_desktop.ui.widgets.set_aside_list import SetAsideList
+from gmp_desktop.ui.widgets.steps import Step
 
 
 class ReportPage(QWidget):

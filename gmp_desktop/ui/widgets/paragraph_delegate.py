@@ -3,12 +3,13 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextDocument
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from gmp_desktop.domain.blocks import EndRule, Table
 from gmp_desktop.ui.look import MARGIN_WIDTH, PAGE_MARGIN, RADIUS, Look
+from gmp_desktop.ui.mirroring import placed
 from gmp_desktop.ui.report_model import ROW
 from gmp_desktop.ui.report_rows import Row, about
 from gmp_desktop.ui.report_style import STEP, LabelPlace, RowStyle, style_of
@@ -36,9 +37,9 @@ class Places(NamedTuple):
 class ParagraphDelegate(QStyledItemDelegate):
     """``open_id`` and ``open_height`` tell of the row that is being written."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
+    def __init__(self, look: Look, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._look, self._view = look, view
         self._sign = NoteSign(self)
         self._documents: dict[UUID, tuple[tuple[object, ...], QTextDocument]] = {}
         self._baselines: dict[tuple[str, float], float] = {}
@@ -132,13 +133,13 @@ class ParagraphDelegate(QStyledItemDelegate):
         style = style_of(row, self._look)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        current = bool(option.state & QStyle.StateFlag.State_Selected)
+        current = index == self._view.currentIndex()
         self._label(painter, _placed(option, places.label), row, style, current)
         if row.id != self.open_id:
             self._text(painter, _placed(option, places.text), row, style)
         self._margin(painter, option, places.margin, row)
         if current:
-            focused = row.id == self.open_id or bool(option.state & QStyle.StateFlag.State_HasFocus)
+            focused = row.id == self.open_id or self._view.hasFocus()
             self._ring(painter, option, places.ring, focused)
         painter.restore()
 
@@ -240,7 +241,7 @@ def _column_end(width: int) -> int:
 
 
 def _placed(option: QStyleOptionViewItem, place: QRect) -> QRect:
-    return QStyle.visualRect(option.direction, option.rect, place.translated(option.rect.topLeft()))
+    return placed(option.direction, option.rect, place.translated(option.rect.topLeft()))
 
 
 def _elided(painter: QPainter, words: str, width: int) -> str:

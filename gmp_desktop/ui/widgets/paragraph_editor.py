@@ -1,7 +1,5 @@
 """The one real editor: it opens over a row so that no letter moves, and speaks the keys of a word processor."""
 
-from enum import IntEnum
-
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
@@ -16,11 +14,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from gmp_desktop.domain.inline import plain
 from gmp_desktop.ui.widgets.rich_text import LINE_BREAK, NOTE_OBJECT, marked
-
-
-class Step(IntEnum):
-    UP = -1
-    DOWN = 1
+from gmp_desktop.ui.widgets.steps import Step
 
 
 class ParagraphEditor(QTextEdit):

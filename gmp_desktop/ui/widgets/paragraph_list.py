@@ -1,5 +1,6 @@
 """The report as one reads and writes it: a list with one current row, and an editor over it while one writes."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import (
@@ -14,18 +15,22 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from gmp_desktop.domain.blocks import EndRule, Paragraph
 from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.mirroring import placed
 from gmp_desktop.ui.report_model import ReportModel
 from gmp_desktop.ui.report_rows import Row, name_of
 from gmp_desktop.ui.report_style import style_of
 from gmp_desktop.ui.widgets.paragraph_delegate import ParagraphDelegate
-from gmp_desktop.ui.widgets.paragraph_editor import ParagraphEditor, Step
 from gmp_desktop.ui.widgets.rich_text import make_document
+from gmp_desktop.ui.widgets.steps import Step
 
-FIRST_ROWS = 16
+if TYPE_CHECKING:
+    from gmp_desktop.ui.widgets.paragraph_editor import ParagraphEditor
+
+FIRST_ROWS = 10
 """Laid out before the first paint; the rest follows in the turns of the event loop after it."""
 END = 1_000_000
 
@@ -41,10 +46,12 @@ class ParagraphList(QListView):
     opened = Signal(object)
     closed = Signal(object)
 
+    editor: "ParagraphEditor | None"
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.editor: ParagraphEditor | None = None
+        self.editor = None
         self._editing: UUID | None = None
         self.rows = ReportModel(self)
         self.delegate = ParagraphDelegate(look, self)
@@ -101,6 +108,8 @@ class ParagraphList(QListView):
         if row is None:
             return
         self.go(id)
+        from gmp_desktop.ui.widgets.paragraph_editor import ParagraphEditor
+
         width = self.delegate.places(row, self.delegate.width).text.width()
         document = make_document(
             text, dict(row.notes), style_of(row, self._look).text, width, self.delegate.sign
@@ -181,7 +190,7 @@ class ParagraphList(QListView):
             return
         whole = self.visualRect(self.rows.index(self.rows.at(row.id)))
         text = self.delegate.places(row, whole.width()).text.translated(whole.topLeft())
-        self.editor.setGeometry(QStyle.visualRect(self.layoutDirection(), whole, text))
+        self.editor.setGeometry(placed(self.layoutDirection(), whole, text))
 
     @Slot(QPoint)
     def _menu(self, at: QPoint) -> None:
@@ -211,7 +220,7 @@ class ParagraphList(QListView):
             return None
         whole = self.visualRect(index)
         text = self.delegate.places(row, whole.width()).text.translated(whole.topLeft())
-        place: QRect = QStyle.visualRect(self.layoutDirection(), whole, text)
+        place: QRect = placed(self.layoutDirection(), whole, text)
         if not place.adjusted(-2, -3, 2, 3).contains(point):
             return None
         document = self.delegate.document(row, place.width())

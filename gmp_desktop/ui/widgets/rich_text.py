@@ -1,7 +1,7 @@
 """Marked text as a Qt document and back: emphasis as styled runs, note references as one indestructible sign each."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -29,8 +29,7 @@ SIGN = "\N{OBJECT REPLACEMENT CHARACTER}"
 LINE_BREAK = "\N{LINE SEPARATOR}"
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """``line`` is the distance from line to line in pixels, whatever scripts and raised figures stand in it."""
 
     font: QFont
