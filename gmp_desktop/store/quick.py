@@ -32,6 +32,7 @@ def load(session: Session, kind: type[Kind], key: UUID) -> Kind | None:
     found = _READ[kind].rows(connection, of=key)
     if not found:
         return None
+    Base.registry.configure()  # the ORM does so before its own ways of reading
     row: Any = inspect(kind).class_manager.new_instance()
     content = row.__dict__
     for (name, process), value in zip(

@@ -11,6 +11,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlite
 
 from gmp_desktop.cli import main
+from gmp_desktop.paths import shipped
 from gmp_desktop.services.opening import FILE
 from tests.cli.conftest import Command
 
@@ -197,3 +198,10 @@ def test_a_defect_is_noted_without_words_of_the_papers(
     assert (result.status, "KeyError" in result.err) == (70, True)
     assert "KeyError" in log
     assert "Somebody" not in log + result.err
+
+
+def test_a_bundle_taken_again_by_a_program_just_started_is_known(data: Path) -> None:
+    bundle = shipped("resources", "sample", "pag-15.json")
+    for _ in range(2):
+        taken = program("--data", data, "import", bundle)
+        assert (taken.returncode, taken.stdout) == (0, "PAG-15\n"), taken.stderr
