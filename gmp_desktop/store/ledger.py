@@ -188,7 +188,7 @@ def write_changes(
 ) -> set[Key]:
     """The entries of one step's row changes, and what they make of the live versions.
 
-    Returns the deleted rows that stay because of versions that were not on the screen.
+    Returns the rows whose tables may say otherwise than the log, because not all their versions were on the screen.
     """
     now_live = live_versions(connection, {row for _, row in changes} | {row for row, _ in seen})
     for key, change in changes.items():
@@ -196,22 +196,31 @@ def write_changes(
         on_screen = {field: ids for (row, field), ids in seen.items() if row == key[1]} if seen else {}
         for field, value in _fields(key, change, bool(live_here)):
             ledger.write(key, field, value, _replaced(field, value, {**live_here, **on_screen}))
-    for entry, ids in _settled(connection, changes, seen):
-        ledger.write(
-            (entry.table, entry.row), entry.field, TRUE if entry.field == EXISTS else entry.value, ids
-        )
+    uncertain = {key for key, change in changes.items() if change.deleted and seen}
+    for entry, ids in _settled(connection, changes, seen, now_live):
+        value = TRUE if entry.field == EXISTS else entry.value
+        ledger.write((entry.table, entry.row), entry.field, value, ids)
+        uncertain.add((entry.table, entry.row))
     ledger.close()
     _renew_live(connection, ledger, now_live)
-    return {key for key, change in changes.items() if change.deleted and seen}
+    return uncertain
 
 
 def _settled(
-    connection: Connection, changes: Mapping[Key, RowChange], seen: Mapping[tuple[UUID, str], Seen]
+    connection: Connection,
+    changes: Mapping[Key, RowChange],
+    seen: Mapping[tuple[UUID, str], Seen],
+    now_live: Live,
 ) -> Iterator[tuple[LogEntry, Seen]]:
-    """Conflicts a person settled by leaving what was shown: their versions are named, the value stays."""
+    """Conflicts a person settled by leaving what was shown: their versions are named, the value stays.
+
+    Versions that are all replaced by now were settled before.
+    """
     fields = {(row, field) for (_, row), change in changes.items() for field in change.fields}
     deleted = {row for (_, row), change in changes.items() if change.deleted}
     for (row, field), ids in seen.items():
+        if now_live.get(row, {}).get(field, {}).keys().isdisjoint(ids):
+            continue
         if row not in deleted and (row, field) not in fields and (len(ids) > 1 or field == EXISTS):
             found = [
                 entry_of(one) for one in connection.execute(select(log_entry).where(log_entry.c.id.in_(ids)))

@@ -50,6 +50,41 @@ def test_without_what_was_seen_an_edit_replaces_the_live_versions(two: tuple[Sto
     assert mine.conflicts() == []
 
 
+def test_settling_without_a_version_that_came_in_since_shows_what_the_log_says(fresh: Fresh) -> None:
+    mine, *others = stores = [fresh() for _ in range(3)]
+    (block,) = a_document(mine, "one")
+    meet(*stores)
+    for store, text in zip(stores, ("mine", "theirs", "yet another"), strict=True):
+        edit(store, block, text)
+    meet(mine, others[0])
+    seen = mine.seen(block, "text")
+    meet(mine, others[1])
+
+    with mine.write(Op.RESTORE_TEXT, seen={(block, "text"): seen}):
+        pass
+
+    assert mine.verify() == []
+    assert texts(mine) == ["theirs"]
+    assert {version.value for version in mine.conflicts()[0].versions} == {"theirs", "yet another"}
+
+
+def test_a_conflict_that_is_settled_already_is_not_settled_again(two: tuple[Store, Store]) -> None:
+    mine, other = two
+    (block,) = a_document(mine, "one")
+    meet(*two)
+    edit(mine, block, "mine")
+    edit(other, block, "theirs")
+    meet(*two)
+    seen = mine.seen(block, "text")
+
+    for _ in range(2):
+        with mine.write(Op.EDIT_TEXT, seen={(block, "text"): seen}) as session:
+            session.get_one(BlockRow, block).text = "both"
+
+    assert texts(mine) == ["both"]
+    assert (mine.conflicts(), mine.verify()) == ([], [])
+
+
 def test_leaving_the_shown_version_settles_a_conflict(two: tuple[Store, Store]) -> None:
     mine, other = two
     (block,) = a_document(mine, "one")
