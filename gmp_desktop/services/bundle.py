@@ -72,8 +72,8 @@ def dump(bundle: Bundle) -> bytes:
 
 def build(tree: Json) -> Bundle:
     """The value of a tree that keeps to the schema; ValueError where a date or an id is none."""
-    depths: dict[UUID | None, int] = {None: -1}
-    agenda = tuple(_agenda_item(item, depths) for item in tree["agenda"])
+    above: list[UUID] = []
+    agenda = tuple(_agenda_item(item, above) for item in tree["agenda"])
     return Bundle(_meeting(tree["meeting"]), agenda, tuple(_paper(paper) for paper in tree["documents"]))
 
 
@@ -165,12 +165,15 @@ def _meeting(tree: Json) -> Meeting:
     return Meeting(**(tree | read | {"starts_on": _day(tree["starts_on"]), "ends_on": _day(tree["ends_on"])}))
 
 
-def _agenda_item(tree: Json, depths: dict[UUID | None, int]) -> AgendaItem:
+def _agenda_item(tree: Json, above: list[UUID]) -> AgendaItem:
+    """``above`` is the item before this one with the items over it, outermost first."""
     id, parent = UUID(tree["id"]), _id_or_none(tree["parent"])
-    if parent not in depths:
-        raise ValueError("an agenda item stands before its parent")
-    depths[id] = depths[parent] + 1
-    return AgendaItem(id, tree["title"], depth=depths[id], parent_id=parent)
+    while above and above[-1] != parent:
+        above.pop()
+    if parent and not above:
+        raise ValueError("an agenda item does not stand among the others of its parent")
+    above.append(id)
+    return AgendaItem(id, tree["title"], depth=len(above) - 1, parent_id=parent)
 
 
 def _paper(tree: Json) -> Paper:

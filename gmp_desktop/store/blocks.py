@@ -159,20 +159,27 @@ def agenda_of(rows: Iterable[Row]) -> tuple[AgendaItem, ...]:
     children: dict[UUID | None, list[Row]] = defaultdict(list)
     for row in rows:
         children[row.parent_id].append(row)
-    items = list(_items(children, None, 0))
+    items = list(_items(children))
     while missing := {row.id for row in rows} - {item.id for item in items}:
         astray = next(row for row in rows if row.id in missing)
         children[astray.parent_id].remove(astray)
         children[None].append(astray)
-        items = list(_items(children, None, 0))
+        items = list(_items(children))
     return tuple(items)
 
 
-def _items(children: dict[UUID | None, list[Row]], parent: UUID | None, depth: int) -> Iterator[AgendaItem]:
-    label = _LABELS[min(depth, len(_LABELS) - 1)]
-    for number, row in enumerate(children[parent], start=1):
+def _items(children: dict[UUID | None, list[Row]]) -> Iterator[AgendaItem]:
+    """However deep they stand: a file may nest them as it likes."""
+    levels = [enumerate(children[None], start=1)]
+    while levels:
+        depth = len(levels) - 1
+        number, row = next(levels[-1], (0, None))
+        if row is None:
+            levels.pop()
+            continue
+        label = _LABELS[min(depth, len(_LABELS) - 1)]
         yield AgendaItem(row.id, row.title, label(number), depth, row.parent_id if depth else None)
-        yield from _items(children, row.id, depth + 1)
+        levels.append(enumerate(children[row.id], start=1))
 
 
 def _own(block: Block) -> dict[str, Any]:

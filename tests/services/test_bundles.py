@@ -218,6 +218,7 @@ HOSTILE = {
     "too many header rows": spoiled(lambda made: block_of(made, "table").update(header_rows=99)),
     "no such agenda item": spoiled(lambda made: made["documents"][0]["blocks"][0].update(agenda_item=made["meeting"]["id"])),
     "a parent after its child": spoiled(lambda made: made["agenda"].reverse()),
+    "a child apart from its siblings": spoiled(lambda made: made["agenda"].insert(-1, made["agenda"][-1] | {"id": str(UUID(int=7)), "parent": made["agenda"][0]["id"]})),
     "its own parent": spoiled(lambda made: made["agenda"][0].update(parent=made["agenda"][0]["id"])),
     "a text for a list": spoiled(lambda made: made.update(documents="none")),
 }  # fmt: skip

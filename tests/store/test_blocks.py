@@ -60,6 +60,11 @@ def _item(number: int, parent: int | None) -> SimpleNamespace:
     )
 
 
+def test_an_agenda_may_be_as_deep_as_a_file_makes_it() -> None:
+    items = agenda_of([_item(1, None), *(_item(n, n - 1) for n in range(2, 3_000))])
+    assert [item.depth for item in items] == list(range(2_999))
+
+
 def test_an_agenda_is_labelled_by_its_order() -> None:
     items = agenda_of([_item(1, None), _item(2, 1), _item(3, 2), _item(4, None), _item(5, 1)])
     assert [(item.title, item.label, item.depth) for item in items] == [
