@@ -57,7 +57,7 @@ class Meetings:
         with self._store.write(Op.EDIT_MEETING, about=self.get(meeting_id).code) as session:
             row = row_of(session, meeting_id)
             if fields.get("code", row.code) != row.code:
-                fields["code"] = free_code(session, fields["code"])
+                fields["code"] = free_code(session, fields["code"], besides=row)
             for name, value in _known(fields).items():
                 setattr(row, name, value)
 
@@ -100,12 +100,12 @@ def find(session: Session, code: str) -> MeetingRow | None:
     return next((row for row in rows if row.code.casefold() == wanted), None)
 
 
-def free_code(session: Session, code: str) -> str:
-    """The code without spaces around it, if it can be the name of a new meeting."""
+def free_code(session: Session, code: str, besides: MeetingRow | None = None) -> str:
+    """The code without spaces around it, if it can be the name of a new meeting, or of the one ``besides`` is."""
     code = code.strip()
     if not code or not code.isprintable() or len(code) > MAX_CODE:
         raise Refused(f"A meeting needs a code of 1 to {MAX_CODE} characters, as PAG-8. Nothing was changed.")
-    if find(session, code):
+    if find(session, code) not in (None, besides):
         raise Refused(f"There is a meeting {code} already. Nothing was changed; choose another code.")
     return code
 

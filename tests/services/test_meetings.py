@@ -53,6 +53,12 @@ def test_an_edit_cannot_take_another_meetings_code(meetings: Meetings) -> None:
     assert meetings.get(id).code == "PAG-17"
 
 
+def test_a_meetings_own_code_can_be_spelled_otherwise(meetings: Meetings) -> None:
+    id = meetings.add("pag-16")
+    meetings.edit(id, code=" PAG-16 ")
+    assert meetings.get(id).code == "PAG-16"
+
+
 def test_a_field_no_meeting_has_is_a_defect(meetings: Meetings) -> None:
     with pytest.raises(TypeError, match="colour"):
         meetings.add("PAG-16", colour="blue")
