@@ -47,7 +47,7 @@ def glance(path: Path, limit: int | None = None) -> Glance | None:
 
 
 _MEETINGS = """
-    SELECT * FROM meeting ORDER BY starts_on IS NOT NULL, starts_on DESC, coalesce(ordinal, 0) DESC, id DESC
+    SELECT * FROM meeting ORDER BY starts_on IS NULL, starts_on DESC, id DESC
 """
 _REPORT = """
     SELECT * FROM document WHERE meeting_id = ? AND kind = 'report' AND NOT cited ORDER BY order_key, id LIMIT 1

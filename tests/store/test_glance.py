@@ -56,6 +56,12 @@ def test_a_glance_shows_the_newest_meeting_and_its_report(filled: Store, record_
     assert found.document.corner == ("a",)
 
 
+def test_a_glance_shows_a_meeting_without_a_day_last(filled: Store, record_file: Path) -> None:
+    with filled.write(Op.ADD_MEETING) as session:
+        session.add(MeetingRow(code="PAG-9", ordinal=9))
+    assert [meeting.code for meeting in _glance(record_file).meetings] == ["PAG-8", "PAG-7", "PAG-9"]
+
+
 def test_a_glance_shows_the_meeting_opened_last(filled: Store, record_file: Path) -> None:
     filled.keep_setting(LAST_MEETING, str(_glance(record_file).meetings[1].id))
     found = _glance(record_file)
