@@ -46,7 +46,6 @@ class Look(QObject):
         self._colors: dict[str, QColor] = {}
         self.chosen = scheme
         self.scheme = self._effective()
-        app.setStyle("Fusion")
         app.setFont(self.font())
         self._apply()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LOCK, SETTINGS, FILE = "window.lock", "window.ini", "gmp-desktop.db"
 GLANCE_BLOCKS = 16
 """More than a window holds; the rest comes with the record."""
+ARGUMENTS = ["gmp-desktop", "-style", "fusion"]
+"""The style as an argument: Qt for Python would load all of QStyle, 5 ms, to hand one back from setStyle."""
 FONTS_AFTER_MS = 400
 SWITCH_INTERVAL_S = 0.001
 """So that the window gets its turn while a thread loads or computes: the default of 5 ms is felt in typing."""
@@ -36,7 +38,7 @@ QUIET = "qt.text.font.db=false"
 
 
 def start(data: Path, database: str | None, file: Path | None, painted: Callable[[], None] | None) -> int:
-    app = QApplication.instance() or QApplication(["gmp-desktop"])
+    app = QApplication.instance() or QApplication(ARGUMENTS)
     if not isinstance(app, QApplication):
         raise RuntimeError("a window needs a QApplication")
     QLoggingCategory.setFilterRules(QUIET)

@@ -266,7 +266,7 @@ class ParagraphList(QListView):
             self.asked_for_front.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.delegate.width = self.viewport().width()
+        self.delegate.width = event.size().width()  # asking for the viewport would load every widget there is
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._lay_out_for_width()
