@@ -47,15 +47,15 @@ class Door(QObject):
             socket.disconnectFromServer()
 
 
-def hand_over(data: Path, file: Path | None) -> int:
+def hand_over(data: Path, file: Path | None, patience_ms: int = PATIENCE_MS) -> int:
     """0 when the window took it, 3 when the window does not answer."""
     socket = QLocalSocket()
     socket.connectToServer(_name(data))
-    if not socket.waitForConnected(PATIENCE_MS):
+    if not socket.waitForConnected(patience_ms):
         return 3
     socket.write(f"{file.resolve() if file else ''}\n".encode())
-    socket.waitForBytesWritten(PATIENCE_MS)
-    socket.waitForDisconnected(PATIENCE_MS)
+    socket.waitForBytesWritten(patience_ms)
+    socket.waitForDisconnected(patience_ms)
     return 0
 
 

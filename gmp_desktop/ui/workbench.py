@@ -278,6 +278,7 @@ class Workbench(QObject):
         if self._bench is not None:
             self._leave_page()
             self._bench.reports.settle_all()
+        self.window.page_view.release()
 
     # Inside
 

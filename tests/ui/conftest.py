@@ -46,7 +46,7 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:
 def dialogs(monkeypatch: pytest.MonkeyPatch) -> list[QDialog]:
     """Ask for this to announce that dialogs may open; they are collected and not shown."""
     opened: list[QDialog] = []
-    monkeypatch.setattr(QDialog, "open", opened.append)
+    monkeypatch.setattr(QDialog, "open", lambda dialog: opened.append(dialog))  # noqa: PLW0108
     return opened
 
 

@@ -27,7 +27,7 @@ def document() -> Document:
 @pytest.fixture
 def model(qapp, document: Document) -> ReportModel:
     made = ReportModel()
-    made.tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     made.show(rows_of(document))
     return made
 

@@ -9,12 +9,12 @@ from gmp_desktop.domain.inline import plain
 from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.widgets.paragraph_editor import ParagraphEditor
 from gmp_desktop.ui.workbench import Workbench
+from tests.ui.at_hand import current, document_in, editor_of
 
 
 def blocks(window: Workbench, bench: Bench) -> tuple[Block, ...]:
     """What the service says now."""
-    assert window.report.document is not None
-    return bench.reports.document(window.report.document.id).blocks
+    return bench.reports.document(document_in(window).id).blocks
 
 
 def paragraph(window: Workbench, number: int) -> UUID:
@@ -32,8 +32,12 @@ def text_of(window: Workbench, bench: Bench, id: UUID) -> str:
 def write_in(window: Workbench, id: UUID, position: int = 0) -> ParagraphEditor:
     window.report.list.go(id)
     window.report.list.ask_to_open(position)
-    assert window.report.list.editor is not None
-    return window.report.list.editor
+    return editor_of(window)
+
+
+def last_step(bench: Bench) -> str:
+    step = bench.store.undo_name()
+    return step[0].value if step else ""
 
 
 def count(window: Workbench, bench: Bench) -> int:
@@ -50,7 +54,7 @@ def test_what_is_typed_is_kept_at_every_pause(window: Workbench, bench: Bench, q
     draft = bench.store.draft(id, "text")
     assert draft is not None
     assert draft.text.startswith("First. ")
-    assert bench.store.undo_name()[0].value == "add sample"
+    assert last_step(bench) == "add sample"
 
 
 def test_leaving_a_paragraph_makes_one_step_of_it(window: Workbench, bench: Bench, qtbot) -> None:
@@ -85,7 +89,7 @@ def test_every_text_opens_and_closes_unchanged(window: Workbench, bench: Bench) 
     window.report.leave()
 
     assert blocks(window, bench) == before
-    assert bench.store.undo_name()[0].value == "add sample"
+    assert last_step(bench) == "add sample"
 
 
 def test_enter_splits_and_backspace_joins_again(window: Workbench, bench: Bench, qtbot) -> None:
@@ -98,8 +102,8 @@ def test_enter_splits_and_backspace_joins_again(window: Workbench, bench: Bench,
 
     assert text_of(window, bench, id) == before[:at]
     assert count(window, bench) == many + 1
-    assert window.report.list.current.label == "3."
-    assert window.report.list.editor.textCursor().atStart()
+    assert current(window).label == "3."
+    assert editor_of(window).textCursor().atStart()
 
     qtbot.keyClick(window.report.list.editor, Qt.Key.Key_Backspace)
 
@@ -247,14 +251,14 @@ def test_arrows_leave_a_paragraph_by_its_first_and_last_line(window: Workbench, 
 def test_finding_marks_and_goes_round(window: Workbench, qtbot) -> None:
     window.commands["find"].trigger()
     qtbot.keyClicks(window.report.find_bar.field, "breakout")
-    found = window.report.list.current
+    found = current(window)
 
     assert "breakout" in found.plain.casefold()
 
     qtbot.keyClick(window.report.find_bar.field, Qt.Key.Key_Return)
 
-    assert "breakout" in window.report.list.current.plain.casefold()
-    assert window.report.list.current is not found
+    assert "breakout" in current(window).plain.casefold()
+    assert current(window) is not found
 
     qtbot.keyClick(window.report.find_bar.field, Qt.Key.Key_Escape)
     assert window.report.find_bar.isHidden()
@@ -263,6 +267,7 @@ def test_finding_marks_and_goes_round(window: Workbench, qtbot) -> None:
 def test_a_killed_program_s_words_are_a_step_at_the_next_start(store, opened, bench: Bench) -> None:
     meeting = bench.meetings.all()[0]
     report = bench.reports.of_meeting(meeting.id)
+    assert report is not None
     block = next(b for b in bench.reports.document(report).blocks if isinstance(b, Paragraph))
     text = bench.reports.open_text(block.id)
     bench.reports.keep(block.id, "Typed before the light went out.", text.seen)
@@ -284,14 +289,15 @@ def test_closing_settles_what_is_being_typed(window: Workbench, bench: Bench, qt
 
 
 def test_the_front_page_is_edited_as_fields(window: Workbench, bench: Bench, qtbot) -> None:
-    title = window.report.document.title
+    title = document_in(window).title
     window.commands["front"].trigger()
     line = window.report.front._lines["dated"]
     line.selectAll()
     qtbot.keyClicks(line, "1 May 2026")
     qtbot.keyClick(line, Qt.Key.Key_Escape)
 
-    now = bench.reports.document(window.report.document.id)
+    now = bench.reports.document(document_in(window).id)
+    assert now.masthead is not None
     assert now.masthead.dated == "1 May 2026"
     assert now.title == title
     assert window.commands["undo"].text() == "Undo edit of the front page"

@@ -109,6 +109,13 @@ class PageView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + bars[0].top() - HEAD - 40)
         self.viewport().update()
 
+    def release(self) -> None:
+        """Let go of the file: the window closes."""
+        self._document = None
+        if self._shown is not None:
+            self._shown.pages.close()
+            self._shown = None
+
     @Slot()
     def _start(self) -> None:
         if self._document is None or not self.isVisible():
