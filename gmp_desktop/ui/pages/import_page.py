@@ -27,7 +27,7 @@ from gmp_desktop.ui.widgets.buttons import Button, Tinted
 from gmp_desktop.ui.widgets.fields import Tick, head_label, labelled
 from gmp_desktop.ui.widgets.page_head import PageHead
 from gmp_desktop.ui.widgets.preview_list import PreviewList
-from gmp_desktop.ui.widgets.sections import Rule, clear
+from gmp_desktop.ui.widgets.sections import Rule, clear, scrolled
 
 
 class ImportPage(QWidget):
@@ -148,7 +148,7 @@ class ImportPage(QWidget):
     def _build_found(self) -> QWidget:
         page, row = QWidget(), QHBoxLayout()
         row.setContentsMargins(PAGE_MARGIN, 8, PAGE_MARGIN, 0)
-        row.setSpacing(32)
+        row.setSpacing(16)
         self.code, self.symbol = QLineEdit(), QLineEdit()
         self._is_report = Tick(self._look, self.tr("It is the report of a meeting"))
         self._facts = QGridLayout()
@@ -166,9 +166,10 @@ class ImportPage(QWidget):
         side.addStretch(1)
         holder = QWidget()
         holder.setLayout(side)
-        side.setContentsMargins(0, 0, 0, 8)
-        holder.setFixedWidth(340)
-        row.addWidget(holder)
+        side.setContentsMargins(0, 0, 16, 8)
+        beside = scrolled(holder)
+        beside.setFixedWidth(360)
+        row.addWidget(beside)
         row.addWidget(self.preview, 1)
         page.setLayout(row)
         return page

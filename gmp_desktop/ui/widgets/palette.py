@@ -300,7 +300,10 @@ class _Lines(QStyledItemDelegate):
         painter.setFont(self._look.font(9.5))
         painter.setPen(self._look.color("text2"))
         room = placed(beside, whole.width() - beside - 100)
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeading, entry.beside)
+        beside_words = painter.fontMetrics().elidedText(
+            entry.beside, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeading, beside_words)
         painter.setFont(self._look.font(8.5, 600, figures=True))
         painter.drawText(
             placed(whole.width() - 116, 100), middle | Qt.AlignmentFlag.AlignTrailing, entry.keys
