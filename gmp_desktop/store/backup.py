@@ -18,7 +18,9 @@ _STAMP = "%Y-%m-%dT%H%M%S.%fZ"
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{6}\.\d{6}Z)\.db")
 _KEEP_ALL = timedelta(days=1)
 _KEEP_DAILY = timedelta(days=30)
-_LOGS = ("-wal", "-shm", "-journal")
+LOGS = ("-wal", "-shm", "-journal")
+"""Endings of the files SQLite keeps beside a database."""
+_WAIT_SECONDS = 1
 
 
 def make(file: Path, now: datetime) -> Path:
@@ -32,11 +34,16 @@ def make(file: Path, now: datetime) -> Path:
         _sync(part)
         part.replace(target)
         _sync(target.parent)
+    except DamagedFile as error:
+        raise DamagedFile(
+            "No backup was made: the record is damaged. It was left as it is; restore the newest backup."
+        ) from error
     except (OSError, sqlcipher3.dbapi2.Error) as error:
-        part.unlink(missing_ok=True)
         raise WorldFault(
             "No backup could be made. The record is as it was; make room and do it again."
         ) from error
+    finally:
+        part.unlink(missing_ok=True)
     _thin(target.parent, now)
     return target
 
@@ -63,11 +70,12 @@ def check(file: Path) -> None:
 
 
 def restore(file: Path, copy: Path, now: datetime) -> Path | None:
-    """Put a copy in the place of the database, which must be closed; returns where the replaced one is kept.
+    """Put a copy in the place of the database, which nobody may have open; returns where the replaced one is kept.
 
     The write-ahead log goes with the database it belongs to: left behind, it would be read into the copy.
     """
     check(copy)
+    _refuse_open(file)
     part = file.with_suffix(".restored")
     try:
         _copy(copy, part)
@@ -108,12 +116,26 @@ def _copy(source: Path, target: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")
 
 
+def _refuse_open(file: Path) -> None:
+    """Who has the database open would go on writing into what was set aside. One nobody has takes in its log."""
+    if not file.exists():
+        return
+    with closing(sqlcipher3.dbapi2.connect(file, timeout=_WAIT_SECONDS)) as database:
+        try:
+            database.execute("PRAGMA journal_mode = DELETE")
+        except sqlcipher3.dbapi2.Error as error:
+            if "locked" in str(error):
+                raise WorldFault(
+                    "The record is open in another program. Nothing was changed; close it and do it again."
+                ) from error
+
+
 def _set_aside(file: Path, now: datetime) -> Path | None:
     """Logs first: a database without its log is older, a log without its database would be mixed into another."""
     if not file.exists():
         return None
     kept = file.with_name(f"{file.stem}-replaced-{now.astimezone(UTC).strftime(_STAMP)}{file.suffix}")
-    for ending in _LOGS:
+    for ending in LOGS:
         log = file.with_name(file.name + ending)
         if log.exists():
             log.replace(kept.with_name(kept.name + ending))
@@ -122,7 +144,11 @@ def _set_aside(file: Path, now: datetime) -> Path | None:
 
 
 def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
+    """Through to the disk; Windows does that to files open for writing alone, and not to folders."""
+    folder = path.is_dir()
+    if folder and os.name != "posix":
+        return
+    descriptor = os.open(path, os.O_RDONLY if folder else os.O_RDWR)
     try:
         os.fsync(descriptor)
     finally:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gmp_desktop.domain.errors import DamagedFile
+from gmp_desktop.domain.errors import DamagedFile, WorldFault
 from gmp_desktop.store import backup
 from gmp_desktop.store.store import Store
 from tests.store.builders import a_document, edit, texts
@@ -108,3 +108,30 @@ def test_other_files_in_the_folder_of_backups_are_left_alone(record_file: Path) 
     backup.make(record_file, NOW)
     assert (folder / "mine.db").exists()
     assert len(backup.backups(record_file)) == 1
+
+
+def test_a_record_somebody_has_open_is_not_replaced(record_file: Path) -> None:
+    store = Store.open(record_file)
+    (block,) = a_document(store, "one")
+    copy = backup.make(record_file, NOW)
+
+    with pytest.raises(WorldFault, match="open"):
+        backup.restore(record_file, copy, NOW)
+
+    edit(store, block, "two")
+    store.close()
+    assert _texts(record_file) == ["two"]
+    assert sorted(path.name for path in record_file.parent.iterdir()) == ["backups", record_file.name]
+
+
+def test_of_a_damaged_record_no_backup_is_made_and_nothing_left_lying(record_file: Path) -> None:
+    store = Store.open(record_file)
+    a_document(store, *(f"{number} " * 500 for number in range(200)))
+    store.close()
+    content = record_file.read_bytes()
+    record_file.write_bytes(content[:200_000] + b"\xff" * 40_000 + content[240_000:])
+
+    with pytest.raises(DamagedFile, match="No backup"):
+        backup.make(record_file, NOW)
+
+    assert list((record_file.parent / backup.FOLDER).iterdir()) == []
