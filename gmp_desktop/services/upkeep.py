@@ -1,5 +1,6 @@
 """Looking after the record: is it sound, made anew from its log, copied away and brought back."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,6 +42,9 @@ def backup(place: str | Path, target: Path, now: Callable[[], datetime] = _utc_n
     file = _file(place)
     if not file.exists():
         raise NotFound("There is no record to copy yet. Nothing was written.")
+    own = os.path.realpath(file)
+    if os.path.realpath(target) in {own, *(own + ending for ending in backups.LOGS)}:
+        raise Refused("The record is not copied over itself. Nothing was written; choose another name.")
     write_whole(target, backups.make(file, now()).read_bytes())
 
 

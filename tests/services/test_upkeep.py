@@ -98,3 +98,11 @@ def test_what_is_not_there_is_neither_copied_nor_restored(tmp_path: Path) -> Non
 def test_a_database_on_a_server_is_copied_there(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="on a server"):
         backup("postgresql://localhost/gmp", tmp_path / "copy.db")
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal"])
+def test_a_backup_does_not_take_the_place_of_the_record(record: Path, ending: str) -> None:
+    before = record.read_bytes()
+    with pytest.raises(Refused, match="itself"):
+        backup(record, record.with_name(record.name + ending), noon)
+    assert record.read_bytes() == before
