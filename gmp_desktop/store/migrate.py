@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, inspect
 
-from gmp_desktop.domain.errors import NewerDatabase
+from gmp_desktop.domain.errors import DamagedFile, NewerDatabase
 from gmp_desktop.paths import shipped
 from gmp_desktop.store.engine import writing
 from gmp_desktop.store.files import read_only
@@ -20,7 +20,10 @@ def migrate(engine: Engine, file: Path | None = None, before: Callable[[], objec
     Tells whether anything was done. A file is looked at read-only first: one that cannot be taken stays as it is.
     """
     if file is not None and file.exists() and file.stat().st_size:
-        refuse_newer(version_of(file))
+        found = version_of(file)
+        refuse_newer(found)
+        if found is None:
+            _refuse_foreign(file)
     with engine.connect() as connection:
         found = version(connection)
     if found == HEAD:
@@ -44,7 +47,8 @@ def version_of(file: Path) -> str | None:
     with closing(read_only(file)) as database:
         if not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").fetchone():
             return None
-        return str(database.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+        found = database.execute("SELECT version_num FROM alembic_version").fetchone()
+        return str(found[0]) if found else None
 
 
 def refuse_newer(found: str | None) -> None:
@@ -52,6 +56,15 @@ def refuse_newer(found: str | None) -> None:
         raise NewerDatabase(
             "This database was written by a newer version of the program. It was not touched; install that version."
         )
+
+
+def _refuse_foreign(file: Path) -> None:
+    """A database without a version is taken only as long as there is nothing in it."""
+    with closing(read_only(file)) as database:
+        if database.execute("SELECT 1 FROM sqlite_schema").fetchone():
+            raise DamagedFile(
+                "This file is not a database of the program, or it is damaged. It was left as it is."
+            )
 
 
 def _upgrade(engine: Engine) -> None:

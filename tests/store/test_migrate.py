@@ -135,3 +135,22 @@ def test_a_database_that_is_not_there_is_not_made_unasked(data_folder: Path) -> 
     with pytest.raises(WorldFault, match="no database"):
         Store.open(data_folder / "none.db", create=False)
     assert not list(data_folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    "statement", ["CREATE TABLE places (id INTEGER)", "CREATE TABLE alembic_version (version_num TEXT)"]
+)
+def test_the_database_of_another_program_is_refused_and_not_touched(
+    data_folder: Path, statement: str
+) -> None:
+    file = data_folder / "places.sqlite"
+    database = sqlcipher3.dbapi2.connect(file, isolation_level=None)
+    database.execute(statement)
+    database.close()
+    before = file.read_bytes()
+
+    with pytest.raises(DamagedFile, match="left as it is"):
+        Store.open(file)
+
+    assert file.read_bytes() == before
+    assert [path.name for path in data_folder.iterdir()] == [file.name]
