@@ -13,11 +13,12 @@ from gmp_desktop.store.store import Store
 
 FILE = "gmp-desktop.db"
 KINDS = ("sqlite", "postgresql")
+_IN_MEMORY = ":memory:"
 
 
 def place(data: Path, database: str | None = None) -> str | Path:
     """The database: the one given by path or URL, or else the file in the data folder."""
-    if database and "://" in database:
+    if database and ("://" in database or database == _IN_MEMORY):
         _check_url(database)
     return database or data / FILE
 
@@ -46,6 +47,8 @@ def opened(data: Path, database: str | None = None, *, create: bool = True) -> I
 def _check_url(url: str) -> None:
     try:
         kind = url_of(url).get_backend_name()
+        if kind == "sqlite" and url_of(url).database in (None, "", _IN_MEMORY):
+            raise ValueError("what is kept in memory is not kept")
     except (ArgumentError, ValueError):
         kind = ""
     if kind not in KINDS:

@@ -23,7 +23,18 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         pass
 
 
-@pytest.mark.parametrize("url", ["oracle://server/gmp", "nonsense://", "postgresql://server:port/gmp", "://"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "oracle://server/gmp",
+        "nonsense://",
+        "postgresql://server:port/gmp",
+        "://",
+        "sqlite://",
+        "sqlite:///:memory:",
+        ":memory:",
+    ],
+)
 def test_an_address_that_is_none_is_refused(tmp_path: Path, url: str) -> None:
     with pytest.raises(Refused, match="not the address of a database"):
         place(tmp_path, url)
