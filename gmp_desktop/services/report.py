@@ -48,6 +48,9 @@ class Reports:
 
     def document_by_symbol(self, name: str, meeting_id: UUID | None = None) -> Document:
         """The newest document with this symbol or code, of this meeting if one is given."""
+        name = tidy(name).strip()
+        if not name:
+            raise NotFound("A document is found by its symbol or its code; none was named.")
         known = (DocumentRow.symbol == normalise(name)) | (DocumentRow.code == name)
         if meeting_id is not None:
             known &= DocumentRow.meeting_id == meeting_id

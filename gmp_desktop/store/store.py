@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from gmp_desktop.domain.changes import Changes, OpenText, Seen
 from gmp_desktop.domain.errors import WorldFault
 from gmp_desktop.domain.ops import Op
+from gmp_desktop.domain.tidy import tidy
 from gmp_desktop.store import absorb, backup, conflicts, drafts, rebuild, settings, steps, verify
 from gmp_desktop.store.conflicts import Change, Conflict
 from gmp_desktop.store.drafts import Draft
@@ -101,7 +102,7 @@ class Store:
                 return
             folded = self._open_fold[1] if fold and self._open_fold and self._open_fold[0] == fold else None
             connection = session.connection()
-            rows, step = self._log(connection, recorder, op, about, folded, seen or {})
+            rows, step = self._log(connection, recorder, op, tidy(about), folded, seen or {})
             session.commit()
         if step is not None:
             self._open_fold = (fold, step) if fold else None

@@ -53,3 +53,10 @@ def test_a_place_that_cannot_be_written_to_is_the_worlds_fault(
     for target in (tmp_path / "none" / "a.pdf", paper / "a.pdf"):
         result = run("export", "--to", target)
         assert (result.status, result.err.count("\n")) == (3, 1)
+
+
+def test_a_document_has_to_be_named(run: Command, paper: Path, tmp_path: Path) -> None:
+    run("import", paper)
+    for name in ("", " ", "\udcff"):
+        assert run("export", "--document", name, "--to", tmp_path / "a.pdf").status == 1
+    assert not (tmp_path / "a.pdf").exists()

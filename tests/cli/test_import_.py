@@ -1,5 +1,9 @@
 import json
+import os
+import sys
 from pathlib import Path
+
+import pytest
 
 from gmp_desktop.paths import shipped
 from tests.cli.conftest import Command
@@ -67,3 +71,10 @@ def test_a_bundle_that_is_here_is_told_so(run: Command) -> None:
     run("import", SAMPLE)
     again = run("import", SAMPLE)
     assert (again.status, again.out, "already here" in again.err) == (0, "PAG-15\n", True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is always text")
+def test_the_name_of_a_file_need_not_be_text(run: Command, tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"points \xff.txt")
+    file.write_text("Points to remember\n\nThe stations were visited in May.\n")
+    assert run("import", file).out == "DOC-1\n"
