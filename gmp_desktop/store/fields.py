@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Boolean, Date, Integer, String, Uuid
 
 from gmp_desktop.domain.tidy import tidy
-from gmp_desktop.store.tables import DEFAULTS, TABLES, Tuples, as_tuples
+from gmp_desktop.store.tables import DEFAULTS, TABLES
 
 _LARGEST_INTEGER = 2**31
 
@@ -69,9 +69,15 @@ def _boolean(value: Any) -> bool:
 
 
 def _texts(value: Any) -> Any:
-    if not isinstance(value, list) or not all(isinstance(part, str | list) for part in value):
+    if not isinstance(value, list):
         raise TypeError
-    return as_tuples(value)
+    return tuple(map(_text, value))
+
+
+def _cells(value: Any) -> Any:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(map(_texts, value))
 
 
 def _nullable(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -83,14 +89,20 @@ _KINDS: tuple[tuple[type, Callable[[Any], Any]], ...] = (
     (Date, lambda value: date.fromisoformat(_text(value))),
     (Boolean, _boolean),
     (Integer, _integer),
-    (Tuples, _texts),
     (String, _text),
 )
+
+_TUPLES: dict[tuple[str, str], Callable[[Any], Any]] = {
+    ("document", "corner"): _texts,
+    ("block", "rows"): _cells,
+}
+"""How deep a column of tuples is, which its type does not tell."""
 
 _READ: dict[str, dict[str, Callable[[Any], Any]]] = {
     name: {
         column.name: (_nullable if column.nullable else lambda read: read)(
-            next(read for kind, read in _KINDS if isinstance(column.type, kind))
+            _TUPLES.get((name, column.name))
+            or next(read for kind, read in _KINDS if isinstance(column.type, kind))
         )
         for column in row.__table__.columns
         if column.name != "id"

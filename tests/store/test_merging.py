@@ -4,9 +4,11 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
 from gmp_desktop.domain.errors import DamagedFile
 from gmp_desktop.domain.ops import Op
+from gmp_desktop.store.fields import decode
 from gmp_desktop.store.log import LogEntry, signed
 from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import BlockRow, DocumentRow
@@ -250,6 +252,10 @@ def test_what_the_program_would_not_write_is_refused(store: Store, values: dict[
         ("document", "meeting_id", '"no id"'),
         ("document", "corner", '[{"a":1}]'),
         ("document", "corner", '["a\\u0000"]'),
+        ("document", "corner", '["a",["b"]]'),
+        ("block", "rows", '["a"]'),
+        ("block", "rows", '[["a"],[1]]'),
+        ("block", "rows", '[["a",["b"]]]'),
         ("document", "title", "null"),
         ("meeting", "ordinal", "99999999999"),
         ("meeting", "starts_on", '"2026-02-30"'),
@@ -267,6 +273,17 @@ def test_values_that_do_not_fit_are_kept_and_do_no_harm(
 
     assert list(store.entries()) == [entry]
     assert store.verify() == []
+    with store.read() as session:
+        assert all(type(line) is str for row in session.scalars(select(DocumentRow)) for line in row.corner)
+
+
+@pytest.mark.parametrize("value", ['["a"]', '[["a"],[1]]', '[["a",["b"]]]', '[["a"],null]', '{"a":1}'])
+def test_cells_that_are_none_read_as_none(value: str) -> None:
+    assert decode("block", "rows", value) == ()
+
+
+def test_cells_are_read_as_texts() -> None:
+    assert decode("block", "rows", '[["a","b\\u0000"],[]]') == (("a", "b"), ())
 
 
 def test_the_clock_goes_on_from_what_was_read(fresh: Fresh) -> None:
