@@ -42,7 +42,7 @@ def glance(path: Path, limit: int | None = None) -> Glance | None:
             database.set_progress_handler(lambda: 1, _STEPS)
             database.row_factory = _named
             return _look(database, limit)
-    except sqlcipher3.dbapi2.Error:
+    except (sqlcipher3.dbapi2.Error, ValueError):
         return None
 
 
@@ -58,7 +58,8 @@ _AGENDA = "SELECT * FROM agenda_item WHERE meeting_id = ? ORDER BY order_key, id
 
 def _look(database: Any, limit: int | None) -> Glance | None:
     database.execute("BEGIN")
-    if _one(database, "SELECT version_num FROM alembic_version").version_num != HEAD:
+    version = _one(database, "SELECT version_num FROM alembic_version")
+    if version is None or version.version_num != HEAD:
         return None
     meetings = tuple(map(meeting_of, database.execute(_MEETINGS)))
     if not meetings:

@@ -92,9 +92,13 @@ def _tables(connection: Connection, states: dict[Key, RowState]) -> Iterator[str
     right = tables(states)
     for name, row in TABLES.items():
         there = {}
-        for one in connection.execute(select(row.__table__)):
-            content = dict(one._mapping)
-            there[content.pop("id")] = content
+        try:
+            for one in connection.execute(select(row.__table__)):
+                content = dict(one._mapping)
+                there[content.pop("id")] = content
+        except ValueError:
+            yield f"A {name} in its table cannot be read."
+            continue
         for id in sorted(right[name].keys() - there.keys()):
             yield f"The {name} {id} is in the log and not in its table."
         for id in sorted(there.keys() - right[name].keys()):

@@ -108,3 +108,20 @@ def test_a_glance_changes_nothing_and_loads_no_orm(filled: Store, record_file: P
     )
     assert subprocess.run([sys.executable, "-c", code, record_file], check=False).returncode == 0
     assert record_file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE document SET corner = 'x'",
+        "UPDATE meeting SET starts_on = '2025-02-30'",
+        "DELETE FROM alembic_version",
+    ],
+)
+def test_a_record_with_damaged_values_is_opened_the_long_way(
+    filled: Store, record_file: Path, statement: str
+) -> None:
+    database = sqlcipher3.dbapi2.connect(record_file, isolation_level=None)
+    database.execute(statement)
+    database.close()
+    assert glance(record_file) is None

@@ -35,6 +35,7 @@ def _tamper(place: str | Path, statement: str) -> None:
         ("UPDATE log_entry SET value = '\"onE\"' WHERE value = '\"one\"'", "was altered"),
         ("UPDATE log_entry SET replaces = ''", "was altered"),
         ("UPDATE block SET text = 'onE'", "differs from the log in text"),
+        ("UPDATE document SET corner = 'x'", "cannot be read"),
         ("DELETE FROM block", "is in the log and not in its table"),
         ("DELETE FROM live WHERE field = 'text'", "noted wrongly"),
         (
