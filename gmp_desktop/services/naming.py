@@ -16,7 +16,6 @@ from gmp_desktop.domain.blocks import (
     EndRule,
     Footnote,
     Heading,
-    HeadingScheme,
     LetterPart,
     ListItem,
     Operative,
@@ -26,7 +25,7 @@ from gmp_desktop.domain.blocks import (
     Table,
 )
 from gmp_desktop.domain.numbering import labels
-from gmp_desktop.store.blocks import block_of
+from gmp_desktop.store.blocks import block_of, scheme_of
 from gmp_desktop.store.tables import BlockRow, DocumentRow
 
 _NAMES: dict[type[Block], str] = {
@@ -68,9 +67,7 @@ def name_of(session: Session, block_id: UUID) -> str:
     )
     blocks = tuple(block_of(SimpleNamespace(**shape._mapping, text="", rows=())) for shape in shapes)
     scheme = session.scalar(select(DocumentRow.scheme).where(DocumentRow.id == row.document_id))
-    document = Document(
-        row.document_id, DocumentKind.OTHER, "", blocks, scheme=HeadingScheme(scheme or "agenda")
-    )
+    document = Document(row.document_id, DocumentKind.OTHER, "", blocks, scheme=scheme_of(scheme or ""))
     return named(block_of(row), labels(document).get(block_id, ""))
 
 

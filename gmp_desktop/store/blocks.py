@@ -102,11 +102,16 @@ def document_of(row: Row, blocks: Iterable[Row]) -> Document:
         _masthead(row) if row.has_masthead else None,
         tuple(row.corner),
         row.subtitle,
-        _member(HeadingScheme, row.scheme, HeadingScheme.AGENDA),
+        scheme_of(row.scheme),
         row.language,
         row.code,
         row.draft,
     )
+
+
+def scheme_of(value: str) -> HeadingScheme:
+    """The scheme of a document's headings; one only a newer program knows reads as that of an agenda."""
+    return _member(HeadingScheme, value, HeadingScheme.AGENDA)
 
 
 def document_values(document: Document) -> dict[str, Any]:

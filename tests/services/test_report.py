@@ -12,6 +12,7 @@ from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.report import Reports
 from gmp_desktop.store.keys import new_key
 from gmp_desktop.store.store import Store
+from gmp_desktop.store.tables import DocumentRow
 
 
 def numbered(reports: Reports, document: UUID, number: int) -> Block:
@@ -281,3 +282,13 @@ def test_a_document_is_read_in_a_blink(reports: Reports, report_id: UUID) -> Non
         reports.document(report_id)
         took.append(time.perf_counter() - start)
     assert min(took) < 0.05
+
+
+def test_a_document_numbered_as_only_a_newer_program_knows_can_be_edited(
+    reports: Reports, report_id: UUID, sampled: Store
+) -> None:
+    with sampled.write(Op.EDIT_DOCUMENT) as session:
+        session.get_one(DocumentRow, report_id).scheme = "of a newer program"
+    block = reports.document(report_id).blocks[0]
+    reports.edit(block.id, "Changed")
+    assert reports.document(report_id).blocks[0].text == "Changed"
