@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from gmp_desktop.domain.blocks import Heading, Masthead
+from gmp_desktop.domain.inline import plain
 from gmp_desktop.ui.report_rows import Row, rows_of
 from gmp_desktop.ui.wording import count_words, days
 
@@ -28,7 +29,7 @@ class Reading:
         found, head = self.recognised, self.recognised.document.masthead or Masthead()
         meeting = found.meeting
         rows = [
-            (translate("import", "Title"), found.document.title),
+            (translate("import", "Title"), plain(found.document.title)),
             (translate("import", "Meeting"), meeting.title if meeting else ""),
             (translate("import", "Held"), days(meeting.starts_on, meeting.ends_on) if meeting else ""),
             (
@@ -39,7 +40,7 @@ class Reading:
             (translate("import", "Distribution"), head.distribution),
             (translate("import", "Dated"), head.dated),
             (translate("import", "Language"), head.language_line),
-            (translate("import", "Corner"), " / ".join(found.document.corner)),
+            (translate("import", "Corner"), " / ".join(plain(line) for line in found.document.corner)),
             (translate("import", "Agenda"), _items(len(found.agenda))),
             (
                 translate("import", "Cites"),
