@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 ROOT = Path(__file__).parents[2]
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -23,6 +23,7 @@ LAUNCHERS = (
 )
 NEEDED = ("Xvfb", "xdotool", "openbox", "dbus-daemon", "import")
 PATIENCE_S = 30.0
+Fact = TypeVar("Fact")
 
 
 def missing() -> list[str]:
@@ -139,8 +140,7 @@ class Desk:
 
     def see(self, name: str, role: str = "") -> dict[str, Any]:
         """Wait for an accessible object and describe it."""
-        self.until(lambda: self.find(name, role), f"“{name}” on the screen")
-        return self.find(name, role)[0]
+        return self.until(lambda: self.find(name, role), f"“{name}” on the screen")[0]
 
     def tree(self) -> list[dict[str, Any]]:
         return list(self._ask({"do": "tree"}))
@@ -154,9 +154,10 @@ class Desk:
             timeout=30,
         )
 
-    def until(self, fact: Callable[[], object], what: str, seconds: float = PATIENCE_S) -> None:
+    def until(self, fact: Callable[[], Fact], what: str, seconds: float = PATIENCE_S) -> Fact:
+        """Wait for a fact that is more than nothing, and say what it is."""
         end = time.monotonic() + seconds
-        while not fact():
+        while not (found := fact()):
             if self.program and self.program.poll() is not None:
                 raise AssertionError(
                     f"the program ended ({self.program.returncode}) before {what}:\n{self.log()[-3000:]}"
@@ -164,6 +165,7 @@ class Desk:
             if time.monotonic() > end:
                 raise AssertionError(f"{what} did not come within {seconds:g} s")
             time.sleep(0.05)
+        return found
 
     def close(self) -> None:
         for process in [self.program, *reversed(self._others)]:
