@@ -42,11 +42,11 @@ def fill(commands: Commands, bench: Workbench) -> None:
 def _file(commands: Commands, bench: Workbench) -> None:
     add = commands.add
     add("new", FILE, translate("menu", "New meeting…"), bench.new_meeting, "Ctrl+N", "calendar-plus")
-    add("import", FILE, translate("menu", "Import…"), bench.ask_to_open, "Ctrl+O", "download")
+    add("import", FILE, translate("menu", "Import…"), bench.paper.ask_to_open, "Ctrl+O", "download")
     add("sample", FILE, translate("menu", "Open the sample meeting"), bench.open_sample, (), "book-open")
-    add("export", FILE, translate("menu", "Export…"), bench.export, "Ctrl+E", "file-down")
-    add("preview", FILE, translate("menu", "Print preview"), bench.preview, "Ctrl+Shift+P", "printer")
-    add("print", FILE, translate("menu", "Print…"), bench.print, "Ctrl+P", "printer")
+    add("export", FILE, translate("menu", "Export…"), bench.paper.export, "Ctrl+E", "file-down")
+    add("preview", FILE, translate("menu", "Print preview"), bench.paper.preview, "Ctrl+Shift+P", "printer")
+    add("print", FILE, translate("menu", "Print…"), bench.paper.print, "Ctrl+P", "printer")
     add("quit", FILE, translate("menu", "Quit"), bench.quit, "Ctrl+Q", "x")
 
 
@@ -134,13 +134,19 @@ def _view(commands: Commands, bench: Workbench) -> None:
         "page-view",
         VIEW,
         translate("menu", "Page view"),
-        bench.toggle_page_view,
+        bench.views.toggle_page_view,
         "F8",
         "panel-right",
         checkable=True,
     )
     add(
-        "outline", VIEW, translate("menu", "Outline"), bench.toggle_outline, "F9", "list-tree", checkable=True
+        "outline",
+        VIEW,
+        translate("menu", "Outline"),
+        bench.views.toggle_outline,
+        "F9",
+        "list-tree",
+        checkable=True,
     )
     schemes = QActionGroup(commands)
     for scheme, words, icon in (
@@ -149,11 +155,18 @@ def _view(commands: Commands, bench: Workbench) -> None:
         (Scheme.DARK, translate("menu", "Dark colours"), "moon"),
         (Scheme.CONTRAST, translate("menu", "High contrast"), "contrast"),
     ):
-        choose = partial(bench.choose_scheme, scheme)
+        choose = partial(bench.views.choose_scheme, scheme)
         schemes.addAction(add(scheme.value, VIEW, words, choose, (), icon, checkable=True))
-    add("keys", VIEW, translate("menu", "Keys"), bench.show_keys, "F1", "keyboard")
+    add("keys", VIEW, translate("menu", "Keys"), bench.views.show_keys, "F1", "keyboard")
     add("menu", VIEW, translate("menu", "Open the menu"), bench.window.header.menu.open, "F10", "menu")
-    add("fullscreen", VIEW, translate("menu", "Full screen"), bench.toggle_full_screen, "F11", checkable=True)
+    add(
+        "fullscreen",
+        VIEW,
+        translate("menu", "Full screen"),
+        bench.views.toggle_full_screen,
+        "F11",
+        checkable=True,
+    )
 
 
 def _menu(commands: Commands, bench: Workbench) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from gmp_desktop.domain.blocks import Annex, Heading
 from gmp_desktop.domain.inline import plain
 from gmp_desktop.ui.commands import Commands, key_words
+from gmp_desktop.ui.palette_matching import Entry
 from gmp_desktop.ui.report_rows import Row
-from gmp_desktop.ui.widgets.palette import Entry
 from gmp_desktop.ui.wording import when_and_where
 
 if TYPE_CHECKING:

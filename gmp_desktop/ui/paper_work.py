@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 
 from gmp_desktop.domain.blocks import Document
 from gmp_desktop.domain.errors import WorldFault
-from gmp_desktop.domain.meeting import Meeting
 from gmp_desktop.ui.advice import Tone
 from gmp_desktop.ui.exporting import pdf
 from gmp_desktop.ui.jobs import Ticket
@@ -26,6 +25,22 @@ PACKAGE_MOST_BYTES = 200_000_000
 class PaperWork:
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
+
+    def ask_to_open(self) -> None:
+        filters = translate("import", "Reports and packages (*.txt *.docx *.pdf *.json);;All files (*)")
+        title = translate("import", "Open a report or a package")
+        self._bench.asking.file_to_open(title, filters, self.open_file)
+
+    def open_files(self, files: list[str]) -> None:
+        if files:
+            self.open_file(Path(files[0]))
+
+    def open_file(self, path: Path) -> None:
+        self._bench.leave_page()
+        if path.suffix.lower() == ".json":
+            self.take_package(path)
+        else:
+            self.review(path)
 
     def review(self, path: Path) -> None:
         """An import is a page of the place; nothing is stored before it is taken in there."""
@@ -49,12 +64,13 @@ class PaperWork:
                 f"“{path.name}” cannot be read: {error.strerror}. Nothing was changed."
             ) from error
         code = self._bench.bench.bundles.take(data)
-        self._bench.opened(code)
+        self._opened(code)
         self._offer_undo(translate("import", "{code} is here now.").format(code=code))
 
-    def export(self, document: Document | None, meeting: Meeting | None) -> None:
+    def export(self) -> None:
         from gmp_desktop.ui.dialogs.export_dialog import ExportDialog
 
+        document, meeting = self._document(), self._bench.meeting
         if document is None or meeting is None:
             return
         bench, window = self._bench, self._bench.window
@@ -62,26 +78,33 @@ class PaperWork:
         dialog = ExportDialog(
             window.look, bench.jobs, bench.asking, document, meeting.code, write_bundle, window
         )
-        dialog.asked_to_print.connect(bench.print)
+        dialog.asked_to_print.connect(self.print)
         dialog.finished.connect(dialog.deleteLater)
         bench.asking.show(dialog)
 
-    def print(self, document: Document | None) -> None:
+    def print(self) -> None:
         from gmp_desktop.ui.printing import has_printer
 
+        document = self._document()
         if document is None:
             return
         if not has_printer():
             words = translate(
                 "print", "There is no printer on this computer. The report can be saved as a PDF file."
             )
-            self._bench.say(words, Tone.WARNING, translate("print", "Save as PDF"), self._bench.export)
+            self._bench.say(words, Tone.WARNING, translate("print", "Save as PDF"), self.export)
             return
         self._bench.jobs.run(partial(_pdf, document), partial(self._print, document.title))
 
-    def preview(self, document: Document | None) -> None:
+    def preview(self) -> None:
+        document = self._document()
         if document is not None:
             self._bench.jobs.run(partial(_pdf, document), partial(self._preview, document.title))
+
+    def _document(self) -> Document | None:
+        """The report with the words being written in it."""
+        self._bench.leave_page()
+        return self._bench.report.document
 
     def _print(self, name: str, data: bytes) -> None:
         from gmp_desktop.ui.printing import print_pages
@@ -96,11 +119,16 @@ class PaperWork:
 
     def _taken(self, imported: Imported) -> None:
         if imported.meeting is not None:
-            self._bench.opened(imported.meeting)
+            self._opened(imported.meeting)
         else:
             self._bench.go_back()
         words = translate("import", "{name} is here now.")
         self._offer_undo(words.format(name=imported.meeting or imported.symbol))
+
+    def _opened(self, code: str) -> None:
+        """An import became this meeting."""
+        self._bench.read_meetings()
+        self._bench.open_meeting(self._bench.bench.meetings.by_code(code).id)
 
     def _offer_undo(self, words: str) -> None:
         self._bench.say(words, Tone.NEWS, translate("import", "Undo"), self._bench.undo)

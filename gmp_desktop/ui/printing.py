@@ -10,6 +10,7 @@ from gmp_desktop.ui.pdf_pages import POINTS_PER_INCH, PdfPages
 
 translate = QCoreApplication.translate
 MOST_DPI = 300
+PREVIEW_DPI = 120
 
 
 def has_printer() -> bool:
@@ -26,21 +27,23 @@ def print_pages(data: bytes, name: str, asking: Asking, window: QWidget) -> bool
 
 
 def preview(data: bytes, name: str, asking: Asking, window: QWidget) -> None:
-    printer = _printer(name)
-    dialog = QPrintPreviewDialog(printer, window)
+    dialog = QPrintPreviewDialog(window)
+    printer = dialog.printer()
+    printer.setFullPage(True)
+    printer.setDocName(name)
     dialog.setWindowTitle(translate("print", "Print preview"))
     dialog.resize(900, 680)
 
     @Slot(QPrinter)
     def on_paper(target: QPrinter) -> None:
-        paint(data, target)
+        paint(data, target, PREVIEW_DPI)
 
     dialog.paintRequested.connect(on_paper)
     dialog.finished.connect(dialog.deleteLater)
     asking.show(dialog)
 
 
-def paint(data: bytes, printer: QPrinter) -> None:
+def paint(data: bytes, printer: QPrinter, dpi: int = MOST_DPI) -> None:
     """Every page asked for, as large as the paper and never larger than it was made."""
     pages = PdfPages(data)
     first = max(printer.fromPage(), 1)
@@ -52,7 +55,7 @@ def paint(data: bytes, printer: QPrinter) -> None:
         width, height = pages.sizes[at]
         sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
         scale = min(sheet.width() / width, sheet.height() / height, printer.resolution() / POINTS_PER_INCH)
-        image = pages.image(at, int(width * min(scale, MOST_DPI / POINTS_PER_INCH)))
+        image = pages.image(at, int(width * min(scale, dpi / POINTS_PER_INCH)))
         place = QRectF((sheet.width() - width * scale) / 2, 0, width * scale, height * scale)
         painter.drawImage(place, image)
     painter.end()

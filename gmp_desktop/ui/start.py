@@ -134,7 +134,7 @@ class Program(QObject):
         self.workbench.attach(self._bench)
         if self._file is not None:
             file, self._file = self._file, None
-            self.workbench.open_file(file)
+            self.workbench.paper.open_file(file)
 
     def end(self) -> None:
         if self._furnished:
@@ -193,7 +193,7 @@ class Program(QObject):
         self.window.activateWindow()
         self.window.raise_()
         if file:
-            self.workbench.open_file(Path(file))
+            self.workbench.paper.open_file(Path(file))
 
     def _cannot_open(self, error: GmpError) -> None:
         from gmp_desktop.ui.faults import sentence

@@ -1,4 +1,4 @@
-from gmp_desktop.ui.widgets.palette import ROWS, Entry, matching, shortened
+from gmp_desktop.ui.palette_matching import ROWS, Entry, matching, shortened
 
 
 def entry(words: str, group: str = "Commands") -> Entry:

@@ -136,7 +136,7 @@ def test_looking_at_the_overview_changes_nothing(window: Workbench, bench: Bench
 def test_an_old_report_is_looked_at_before_it_is_stored(
     window: Workbench, bench: Bench, old_report: Path, qtbot
 ) -> None:
-    window.open_file(old_report)
+    window.paper.open_file(old_report)
     page = reviewed(window, qtbot)
 
     assert page.code.text() == "PAG-3"
@@ -153,7 +153,7 @@ def test_an_old_report_is_looked_at_before_it_is_stored(
 
 
 def test_an_import_can_be_left(window: Workbench, bench: Bench, old_report: Path, qtbot) -> None:
-    window.open_file(old_report)
+    window.paper.open_file(old_report)
     page = reviewed(window, qtbot)
 
     page._leave()
@@ -165,7 +165,7 @@ def test_an_import_can_be_left(window: Workbench, bench: Bench, old_report: Path
 def test_what_cannot_be_read_is_refused_in_a_sentence(window: Workbench, tmp_path: Path, qtbot) -> None:
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"")
-    window.open_file(empty)
+    window.paper.open_file(empty)
 
     qtbot.waitUntil(lambda: bool(window.window.advice.sentence))
 
@@ -299,7 +299,7 @@ def test_a_package_goes_in_as_a_whole(window: Workbench, bench: Bench, opened, f
     other: Store = fresh()
     second = opened(bench_on(other))
 
-    second.open_file(file)
+    second.paper.open_file(file)
 
     assert bench_on(other).meetings.by_code("PAG-15")
     assert second.report.document is not None

@@ -1,16 +1,11 @@
 """Ctrl+K: every command, place, meeting and paragraph by a few letters."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
     Qt,
     Signal,
     Slot,
@@ -22,68 +17,16 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.palette_matching import RECENT_MOST, Entry, matching
 from gmp_desktop.ui.widgets.buttons import IconLabel, Tinted
+from gmp_desktop.ui.widgets.palette_rows import ENTRY, ROW_HEIGHT, PaletteLines, PaletteRows
 
-WIDTH, TOP, ROWS, ROW_HEIGHT = 660, 84, 10, 30
-RECENT_MOST = 3
-ENTRY = int(Qt.ItemDataRole.UserRole)
-_NOWHERE = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    group: str
-    words: str
-    run: Callable[[], object]
-    icon: str = ""
-    beside: str = ""
-    keys: str = ""
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.group, self.words
-
-
-def matching(entries: Iterable[Entry], letters: str, recent: Sequence[tuple[str, str]] = ()) -> list[Entry]:
-    """Those whose words hold all that was typed, starts of words first within each group; at most ten."""
-    asked = letters.casefold().split()
-    found = [
-        entry
-        for entry in entries
-        if all(part in f"{entry.words} {entry.beside}".casefold() for part in asked)
-    ]
-    groups = list(dict.fromkeys(entry.group for entry in found))
-    first = [entry for key in recent for entry in found if entry.key == key][:RECENT_MOST]
-    rest = sorted(
-        (entry for entry in found if entry not in first), key=lambda entry: not _begins(entry, asked)
-    )
-    share = max((ROWS - len(first)) // max(len(groups), 1), 1)
-    shown = [entry for group in groups for entry in [one for one in rest if one.group == group][:share]]
-    shown += [entry for entry in rest if entry not in shown][: ROWS - len(first) - len(shown)]
-    return first + sorted(shown[: ROWS - len(first)], key=lambda entry: groups.index(entry.group))
-
-
-def _begins(entry: Entry, asked: Sequence[str]) -> bool:
-    """Whether a word of it begins with the first letters asked for."""
-    return not asked or any(word.startswith(asked[0]) for word in entry.words.casefold().split())
-
-
-def shortened(words: str, part: str, most: int = 60) -> str:
-    """A long text with the words found in sight: "8. … that a notice at customs"."""
-    at = words.casefold().find(part) if part else -1
-    if at <= most:
-        return words
-    start = words.rfind(" ", 0, at - 16) + 1
-    label = words.split(" ", 1)[0]
-    return f"{label} … {words[start:]}" if label[:1].isdigit() else f"… {words[start:]}"
+WIDTH, TOP = 660, 84
 
 
 class Palette(QWidget):
@@ -135,10 +78,10 @@ class Palette(QWidget):
         closes = Tinted(self._look, "text2", self.tr("Esc closes"))
         closes.setFont(self._look.font(9))
         inside.addWidget(closes)
-        self.rows = _Rows(self)
+        self.rows = PaletteRows(self)
         self.list = QListView()
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(_Lines(self._look, self.list, self.field))
+        self.list.setItemDelegate(PaletteLines(self._look, self.list, self.field))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("Found"))
@@ -215,122 +158,3 @@ class Palette(QWidget):
         painter.setPen(QPen(self._look.color("edge"), 1))
         painter.setBrush(self._look.color("base"))
         painter.drawRoundedRect(self.panel.geometry().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-
-
-class _Rows(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._entries: list[Entry] = []
-        self._recent: Sequence[tuple[str, str]] = ()
-
-    def show(self, entries: list[Entry], recent: Sequence[tuple[str, str]]) -> None:
-        self.beginResetModel()
-        self._entries, self._recent = entries, tuple(recent)
-        self.endResetModel()
-
-    def head(self, at: int) -> str:
-        """The group's name above its first row."""
-        group = self._group(at)
-        return "" if at and self._group(at - 1) == group else group
-
-    def _group(self, at: int) -> str:
-        entry = self._entries[at]
-        return self.tr("Recent") if entry.key in self._recent else entry.group
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._entries)
-
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = int(Qt.ItemDataRole.DisplayRole)
-    ) -> object:
-        if not index.isValid():
-            return None
-        entry = self._entries[index.row()]
-        if role == ENTRY:
-            return entry
-        if role == Qt.ItemDataRole.DisplayRole:
-            return entry.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (entry.words, entry.beside, entry.keys) if part)
-        return None
-
-
-class _Lines(QStyledItemDelegate):
-    def __init__(self, look: Look, parent: QListView, field: QLineEdit) -> None:
-        super().__init__(parent)
-        self._look, self._field = look, field
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        rows = index.model()
-        head = rows.head(index.row()) if isinstance(rows, _Rows) else ""
-        return QSize(100, ROW_HEIGHT + (26 if head else 0))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        entry, rows, whole = index.data(ENTRY), index.model(), option.rect
-        head = rows.head(index.row()) if isinstance(rows, _Rows) else ""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if head:
-            painter.setFont(self._look.font(9, 600))
-            painter.setPen(self._look.color("text2"))
-            room = QRect(whole.left() + 16, whole.top(), whole.width() - 32, 26)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, head)
-            whole = whole.adjusted(0, 26, 0, 0)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(whole, self._look.color("sel"))
-        self._entry(painter, option.direction, whole, entry)
-        painter.restore()
-
-    def _entry(self, painter: QPainter, direction: Qt.LayoutDirection, whole: QRect, entry: Entry) -> None:
-        middle = Qt.AlignmentFlag.AlignVCenter
-
-        def placed(left: int, width: int) -> QRect:
-            return QStyle.visualRect(
-                direction, whole, QRect(whole.left() + left, whole.top(), width, whole.height())
-            )
-
-        if entry.icon:
-            spot = placed(16, 16)
-            icon = self._look.pixmap(entry.icon, 16, "text2", painter.device().devicePixelRatioF())
-            painter.drawPixmap(spot.left(), whole.center().y() - 7, icon)
-        beside = whole.width() * 55 // 100
-        self._words(painter, placed(42, (beside if entry.beside else whole.width() - 90) - 54), entry.words)
-        painter.setFont(self._look.font(9.5))
-        painter.setPen(self._look.color("text2"))
-        room = placed(beside, whole.width() - beside - 100)
-        beside_words = painter.fontMetrics().elidedText(
-            entry.beside, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeading, beside_words)
-        painter.setFont(self._look.font(8.5, 600, figures=True))
-        painter.drawText(
-            placed(whole.width() - 116, 100), middle | Qt.AlignmentFlag.AlignTrailing, entry.keys
-        )
-
-    def _words(self, painter: QPainter, room: QRect, words: str) -> None:
-        """The letters typed stand out in weight and colour."""
-        painter.setFont(self._look.font(10))
-        part = (self._field.text().casefold().split() or [""])[0]
-        words = shortened(words, part)
-        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        at = words.casefold().find(part) if part else -1
-        pieces = (
-            [(words, False)]
-            if at < 0
-            else [(words[:at], False), (words[at : at + len(part)], True), (words[at + len(part) :], False)]
-        )
-        if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            pieces = [(words, False)]
-        x = room.left()
-        for text, matched in pieces:
-            painter.setFont(self._look.font(10, 700 if matched else 400))
-            painter.setPen(self._look.color("accent" if matched else "text"))
-            line = QRect(x, room.top(), max(room.right() - x + 1, 0), room.height())
-            painter.drawText(
-                line,
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextDontClip,
-                text,
-            )
-            x += painter.fontMetrics().horizontalAdvance(text)

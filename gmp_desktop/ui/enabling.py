@@ -1,0 +1,48 @@
+"""Commands can be chosen exactly when they can be done; undo and redo say what they would do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from gmp_desktop.ui.command_set import STYLES
+from gmp_desktop.ui.places import Place
+from gmp_desktop.ui.wording import step_words
+
+if TYPE_CHECKING:
+    from gmp_desktop.ui.workbench import Workbench
+
+translate = QCoreApplication.translate
+FROM_ANYWHERE = ("export", "print", "preview")
+
+
+def enable(bench: Workbench) -> None:
+    commands, page = bench.commands, bench.report
+    here = bench.window.pages.currentWidget() is page
+    has_report, row = page.document is not None, page.list.current
+    has_block = here and has_report and row is not None and row.block is not None
+    writing = here and page.list.editing is not None
+    for name in (*FROM_ANYWHERE, "front", "set-aside", "find", "add"):
+        commands[name].setEnabled(has_report and (here or name in FROM_ANYWHERE))
+    for name in ("edit", "join", "up", "down", "remove", *STYLES):
+        commands[name].setEnabled(has_block)
+    for name in ("italic", "bold", "split"):
+        commands[name].setEnabled(writing)
+    for place in (Place.OVERVIEW, Place.REPORT):
+        commands[place].setEnabled(bench.has_meeting)
+    commands["page-view"].setChecked(bench.window.page_view.isVisible())
+    commands["outline"].setChecked(page.outline.isVisibleTo(page))
+    commands[bench.window.look.chosen].setChecked(True)
+    _name_steps(bench, writing)
+
+
+def _name_steps(bench: Workbench, writing: bool) -> None:
+    store = bench.store
+    for name, words, step in (
+        ("undo", translate("menu", "Undo {step}"), store.undo_name() if store else None),
+        ("redo", translate("menu", "Redo {step}"), store.redo_name() if store else None),
+    ):
+        action = bench.commands[name]
+        action.setText(words.format(step=step_words(*step) if step else "").strip())
+        action.setEnabled(step is not None or writing)
