@@ -21,7 +21,7 @@ class Asking:
 
     def show(self, dialog: QDialog) -> None:
         """Over the window, without stopping it."""
-        dialog.open()
+        QDialog.open(dialog)  # some kinds have an open of their own that asks for more
 
     def run(self, dialog: QDialog) -> bool:
         """Only for the system's print dialog, which knows no other way on every platform."""
