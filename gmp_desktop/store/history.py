@@ -40,15 +40,23 @@ def write_inverse(connection: Connection, ledger: Ledger, step: Step) -> set[Key
 
 
 def _take_back(ledger: Ledger, key: Key, past: _Past, now: list[LogEntry], device: UUID) -> None:
-    if _says(past.left, TRUE) and not _says(past.found, TRUE):
+    if _brought(past):
         own = [entry.id for entry in now if entry.device == device]
-        if any(entry.field == EXISTS for entry in _standing(past.left[EXISTS], now)):
+        written = past.left.get(EXISTS) or [entry for entries in past.left.values() for entry in entries]
+        if _standing(written, now):
             ledger.write(key, EXISTS, FALSE, own, _root(past.found[EXISTS]))
         return
     if _says(past.left, FALSE) and not (past.found and _standing(past.left[EXISTS], now)):
         return
     for name in sorted(past.left.keys() | past.found.keys()):
         _bring_back(ledger, key, name, past, now)
+
+
+def _brought(past: _Past) -> bool:
+    """Whether the row is there because of the step: it was made, or brought back from its deletion."""
+    if _says(past.found, TRUE):
+        return False
+    return _says(past.left, TRUE) or (past.found.keys() == {EXISTS} and past.left.keys() != {EXISTS})
 
 
 def _bring_back(ledger: Ledger, key: Key, name: str, past: _Past, now: list[LogEntry]) -> None:

@@ -185,3 +185,21 @@ def test_undo_of_one_device_does_not_touch_the_steps_of_another(fresh: Fresh) ->
 
     assert mine.undo() is None
     assert texts(mine) == ["theirs"]
+
+
+def test_deleting_again_what_had_come_back_deletes_it(fresh: Fresh) -> None:
+    mine, other = fresh(), fresh()
+    (block,) = a_document(mine, "one")
+    meet(mine, other)
+    delete(other, block)
+    edit(mine, block, "two")
+    meet(mine, other)
+    assert texts(mine) == ["two"]
+    delete(mine, block)
+
+    for _ in range(2):
+        mine.undo()
+        assert texts(mine) == ["two"]
+        mine.redo()
+        assert texts(mine) == []
+    assert mine.verify() == []
