@@ -75,12 +75,17 @@ def _renew_live(connection: Connection, table: str, rows: list[UUID], states: di
 
 
 def _renew_waiting(connection: Connection, table: str, rows: list[UUID], wanted: dict[UUID, Values]) -> None:
-    """Empty references to nothing, take out rows whose required parent is missing, and note for whom they wait."""
+    """Empty references to nothing, take out rows whose required parent is missing, and note for whom they wait.
+
+    A row that goes with this batch is nothing already.
+    """
     connection.execute(delete(waiting).where(waiting.c.row.in_(rows), waiting.c.table == table))
     waits: list[dict[str, Any]] = []
     for reference in references_of(table):
         parents = {content[reference.column] for content in wanted.values()} - {None}
         there = _present(connection, reference.target, parents)
+        if reference.target == table:
+            there -= set(rows) - wanted.keys()
         for row, content in list(wanted.items()):
             parent = content[reference.column]
             if parent in there:

@@ -11,7 +11,7 @@ from gmp_desktop.domain.ops import Op
 from gmp_desktop.store.fields import decode
 from gmp_desktop.store.log import LogEntry, signed
 from gmp_desktop.store.store import Store
-from gmp_desktop.store.tables import BlockRow, DocumentRow
+from gmp_desktop.store.tables import AgendaItemRow, BlockRow, DocumentRow, MeetingRow
 from tests.store.builders import a_document, delete, delete_document, edit, meet, texts
 from tests.store.random_history import content
 
@@ -284,6 +284,31 @@ def test_cells_that_are_none_read_as_none(value: str) -> None:
 
 def test_cells_are_read_as_texts() -> None:
     assert decode("block", "rows", '[["a","b\\u0000"],[]]') == (("a", "b"), ())
+
+
+def test_a_row_moved_under_another_that_then_went_is_taken_in_one_go(two: tuple[Store, Store]) -> None:
+    mine, other = two
+    meeting = MeetingRow(code="PAG-8")
+    item, under = (AgendaItemRow(meeting_id=meeting.id, title=title) for title in ("item", "under"))
+    with mine.write(Op.ADD_MEETING) as session:
+        session.add_all([meeting, item, under])
+    meet(*two)
+    with other.write(Op.EDIT_MEETING) as session:
+        session.get_one(AgendaItemRow, item.id).parent_id = under.id
+    with other.write(Op.EDIT_MEETING) as session:
+        session.delete(session.get_one(AgendaItemRow, under.id))
+
+    meet(*two)
+
+    with mine.read() as session:
+        (left,) = session.scalars(select(AgendaItemRow))
+        assert (left.title, left.parent_id) == ("item", None)
+    assert content(mine) == content(other)
+    assert mine.verify() == []
+    other.undo()
+    meet(*two)
+    with mine.read() as session:
+        assert session.get_one(AgendaItemRow, item.id).parent_id == under.id
 
 
 def test_the_clock_goes_on_from_what_was_read(fresh: Fresh) -> None:
