@@ -17,6 +17,7 @@ from gmp_desktop.store.shown import show
 
 _TIME = re.compile(r"[0-8]\d{12}\.\d{4}")
 _ID = re.compile(r"[0-9a-f]{64}")
+_FAR_AHEAD = "8"  # the year 2223
 _LARGEST_NUMBER = 2**31
 
 
@@ -68,9 +69,12 @@ def _known(connection: Connection, ids: Iterable[str]) -> set[str]:
 
 
 def _move_clock(connection: Connection, fresh: list[LogEntry], here: UUID) -> None:
-    """What is written from now on is later; own entries that come back from elsewhere are gone on from."""
+    """What is written from now on is later; own entries that come back from elsewhere are gone on from.
+
+    A clock that is centuries wrong is not followed: from the end of its digits there is no later time.
+    """
     head = connection.execute(select(device).where(device.c.id == here)).one()
-    values = {"clock": max(head.clock, *(entry.time for entry in fresh))}
+    values = {"clock": max([head.clock, *(entry.time for entry in fresh if entry.time < _FAR_AHEAD)])}
     own = max(
         (entry for entry in fresh if entry.device == here), key=lambda entry: entry.number, default=None
     )

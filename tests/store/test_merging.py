@@ -320,3 +320,15 @@ def test_the_clock_goes_on_from_what_was_read(fresh: Fresh) -> None:
         session.query(DocumentRow).one().title = "later"
 
     assert [entry.time for entry in mine.entries()] == [f"{ahead}.0000", f"{ahead}.0001"]
+
+
+def test_a_clock_set_to_the_end_of_time_does_not_carry_others_there(two: tuple[Store, Store]) -> None:
+    mine, other = two
+    mine.absorb([_foreign(time="8999999999999.9999")])
+    (block,) = a_document(mine, "one")
+
+    other.absorb(mine.entries())
+
+    edit(mine, block, "two")
+    assert texts(mine) == ["two"]
+    assert mine.verify() == []
