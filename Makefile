@@ -9,6 +9,7 @@ SAMPLE := $(CURDIR)/sample-report.pdf
 .PHONY: run test lint bench lock clean
 
 run: .venv/.ready
+	@.venv/bin/python -m compileall -q gmp_desktop
 	@if [ "$$(uname)" = Darwin ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 		scripts/setup screen && $(DESK) sample && exec $(DESK); \
 	else \
