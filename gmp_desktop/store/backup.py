@@ -61,6 +61,10 @@ def check(file: Path) -> None:
         with closing(read_only(file)) as database:
             (finding,) = database.execute("PRAGMA integrity_check(1)").fetchone()
             refuse_newer(version_of(file))
+    except sqlcipher3.dbapi2.OperationalError as error:
+        raise WorldFault(
+            "This copy cannot be opened. Nothing was changed; put it where it may be read and written."
+        ) from error
     except sqlcipher3.dbapi2.DatabaseError as error:
         raise DamagedFile(
             "This copy is damaged or no database. Nothing was changed; take another."

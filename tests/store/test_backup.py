@@ -135,3 +135,9 @@ def test_of_a_damaged_record_no_backup_is_made_and_nothing_left_lying(record_fil
         backup.make(record_file, NOW)
 
     assert list((record_file.parent / backup.FOLDER).iterdir()) == []
+
+
+def test_a_copy_that_cannot_be_opened_is_not_called_damaged(record_file: Path, tmp_path: Path) -> None:
+    with pytest.raises(WorldFault, match="cannot be opened") as told:
+        backup.check(tmp_path)
+    assert not isinstance(told.value, DamagedFile)
