@@ -119,6 +119,17 @@ def test_the_outline_of_the_report_is_its_agenda(
     assert "Closure of the meeting" in outline[-1][1]
 
 
+OPERATIVE = (
+    "1. Agrees",
+    "2. Welcomes",
+    "3. Invites",
+    "4. Takes note",
+    "5. Requests",
+    "6. Also requests",
+    "7. Further requests",
+)
+
+
 def test_the_note_on_cooperation(through: Through) -> None:
     told, pdf, text = through("001")
     counts = told["counts"]
@@ -126,10 +137,14 @@ def test_the_note_on_cooperation(through: Through) -> None:
     assert (told["meeting"], counts["paragraphs"], counts["headings"]) == (None, 38, 13)
     source = seed("001").read_text(encoding="utf-8")
     starts = [re.sub(r"\s+", " ", part)[:60] for part in paragraphs(source, 38)]
+    notes = [line[2:].lstrip() for line in re.findall(r"^(?:\*{1,2} |[¹²³⁴] ).+$", source, re.MULTILINE)]
     for out in (squeezed(pdf_text(pdf)), squeezed(text)):
         assert stands_in_order(starts, out) == []
         assert stands_in_order([f"{letter}." for letter in "ABCDEFGHIJ"], out) == []
         assert "Draftdecision" in out
+        assert stands_in_order(OPERATIVE, out[out.index("Draftdecision") :]) == []
+        assert [out.count(re.sub("[<>]", "", squeezed(note))) for note in notes] == [1] * 8
+    assert (counts["notes"], counts["decisions"]) == (8, 1)
 
 
 def test_the_thought_starter(through: Through) -> None:
