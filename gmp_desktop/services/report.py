@@ -96,12 +96,14 @@ class Reports:
     def edit(self, block_id: UUID, text: str, seen: Seen | None = None) -> None:
         """Replace the text that was on the screen; the same text again is no step, unless it settles a conflict."""
         text = tidy(text)
+        fold = f"text {block_id}"
         with self._store.read() as session:
-            about = name_of(session, block_id)
             if editing.row_of(session, block_id).text == text and len(seen or ()) < 2:
                 return
+            # Numbering the document costs more than the edit; a step that goes on has its name already.
+            about = "" if self._store.goes_on(fold) else name_of(session, block_id)
         versions = {(block_id, TEXT): seen} if seen is not None else None
-        with self._store.write(Op.EDIT_TEXT, about=about, fold=f"text {block_id}", seen=versions) as session:
+        with self._store.write(Op.EDIT_TEXT, about=about, fold=fold, seen=versions) as session:
             editing.row_of(session, block_id).text = text
 
     def split(self, block_id: UUID, at: int) -> UUID:

@@ -100,7 +100,7 @@ class Store:
             flush(session, recorder)
             if not recorder.rows and not seen:
                 return
-            folded = self._open_fold[1] if fold and self._open_fold and self._open_fold[0] == fold else None
+            folded = self._open_fold[1] if self._open_fold and self.goes_on(fold) else None
             connection = session.connection()
             rows, step = self._log(connection, recorder, op, tidy(about), folded, seen or {})
             session.commit()
@@ -108,6 +108,10 @@ class Store:
             self._open_fold = (fold, step) if fold else None
             self._may_redo = False
             self._announce(Changes(op, frozenset(rows)))
+
+    def goes_on(self, fold: str) -> bool:
+        """Whether a step with this fold key would join the last one."""
+        return bool(fold) and self._open_fold is not None and self._open_fold[0] == fold
 
     def seal(self) -> None:
         """What comes next is a step of its own."""

@@ -292,3 +292,14 @@ def test_a_document_numbered_as_only_a_newer_program_knows_can_be_edited(
     block = reports.document(report_id).blocks[0]
     reports.edit(block.id, "Changed")
     assert reports.document(report_id).blocks[0].text == "Changed"
+
+
+def test_a_pause_in_typing_keeps_the_name_of_the_step(
+    reports: Reports, report_id: UUID, sampled: Store
+) -> None:
+    third = numbered(reports, report_id, 3)
+    reports.edit(third.id, "First words.")
+    reports.edit(third.id, "First words, and more.")
+    assert sampled.undo_name() == (Op.EDIT_TEXT, "paragraph 3")
+    sampled.undo()
+    assert text_of(reports, report_id, third.id) == third.text
