@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,6 +14,7 @@ import sqlcipher3.dbapi2
 
 from gmp_desktop.domain.blocks import Block, Document
 from gmp_desktop.domain.meeting import AgendaItem, Meeting
+from gmp_desktop.domain.values import value
 from gmp_desktop.store.blocks import agenda_of, document_of, meeting_of
 from gmp_desktop.store.files import read_only
 from gmp_desktop.store.schema import HEAD, LAST_MEETING
@@ -22,7 +23,7 @@ _STEPS = 20_000_000
 """Work one look may cost; a crafted file must not hold up the window."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Glance:
     """What the first window shows; ``document`` is the meeting's report, perhaps only its beginning."""
 

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 from time import sleep
@@ -187,3 +187,16 @@ def test_without_wal_every_save_is_synced_twice() -> None:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() != "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 3
     engine.dispose()
+
+
+def test_a_disk_without_room_for_the_index_of_the_log_is_called_full(
+    small_disk: Path, empty_record: Path
+) -> None:
+    file = Path(shutil.copy(empty_record, small_disk / "record.db"))
+    rest = os.open(small_disk / "everything else", os.O_WRONLY | os.O_CREAT)
+    with suppress(OSError):
+        while os.write(rest, bytes(4096)):
+            pass
+    os.close(rest)
+    with pytest.raises(WorldFault, match="disk is full"):
+        Store.open(file)
