@@ -4,9 +4,10 @@ Texts are marked texts (see :mod:`gmp_desktop.domain.inline`). Every block has t
 so that cross-references, notes and edits hold while blocks move.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
+
+from gmp_desktop.domain.values import value
 
 
 class DocumentKind(StrEnum):
@@ -53,7 +54,7 @@ class LetterRole(StrEnum):
     RECIPIENTS = "recipients"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Masthead:
     """The first page's head, UN_STYLE 1.1; empty fields are not known. Strings as they print."""
 
@@ -65,7 +66,7 @@ class Masthead:
     job_number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heading:
     """``level`` counts from 1; an unnumbered heading prints without a label."""
 
@@ -75,7 +76,7 @@ class Heading:
     numbered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """``group`` names the breakout group an unnumbered paragraph reports, "" elsewhere."""
 
@@ -85,7 +86,7 @@ class Paragraph:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ListItem:
     """``level`` 1 is (a), 2 is (i), 3 is a."""
 
@@ -95,13 +96,13 @@ class ListItem:
     marker: Marker = Marker.LETTER
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quotation:
     id: UUID
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """``rows`` are of equal length; the first ``header_rows`` are repeated on every page."""
 
@@ -112,7 +113,7 @@ class Table:
     """The caption."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Footnote:
     """The text of a note; it prints at the foot of the page that refers to its id."""
 
@@ -121,13 +122,13 @@ class Footnote:
     mark: NoteMark = NoteMark.NUMBER
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DecisionTitle:
     id: UUID
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Enacting:
     """The organ that decides, with its comma: it opens a decision."""
 
@@ -135,19 +136,19 @@ class Enacting:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Preambular:
     id: UUID
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Operative:
     id: UUID
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Annex:
     """Opens an annex on a new page; ``text`` is its title. Paragraphs and notes count from 1 again."""
 
@@ -155,7 +156,7 @@ class Annex:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LetterPart:
     """Lines are parted by newlines."""
 
@@ -164,7 +165,7 @@ class LetterPart:
     role: LetterRole = LetterRole.REFERENCE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EndRule:
     id: UUID
     text: str = ""
@@ -187,7 +188,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """A whole paper: title matter and blocks.
 

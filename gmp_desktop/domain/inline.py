@@ -8,13 +8,15 @@ all is valid: nothing a person types can be refused.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from gmp_desktop.domain.values import value
 
 _MARKS = re.compile(r"[\\*^]")
 _TOKEN = re.compile(r"\\([\\*^\[])|(\*\*|\*|\^)|\[\^([0-9A-Za-z-]{1,64})\]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """A stretch of text in one style; a run with ``note`` is a footnote reference and has no text."""
 

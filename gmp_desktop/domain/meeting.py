@@ -1,9 +1,10 @@
 """A meeting, its agenda and the papers it lists."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
+
+from gmp_desktop.domain.values import value
 
 
 class State(StrEnum):
@@ -13,7 +14,7 @@ class State(StrEnum):
     ISSUED = "issued"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Meeting:
     """``code`` is how people call it (PAG-8); ``ordinal`` its number among the meetings of its body."""
 
@@ -30,7 +31,7 @@ class Meeting:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgendaItem:
     """``label`` (1., (a), (i)) is computed from the order; ``depth`` counts from 0."""
 
@@ -41,7 +42,7 @@ class AgendaItem:
     parent_id: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MeetingDocument:
     """A line of the document register; ``cited`` ones are known only because another document names them."""
 
@@ -55,7 +56,7 @@ class MeetingDocument:
     meeting_id: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetAside:
     """A passage an import did not take into the text, and why."""
 
