@@ -2,7 +2,7 @@
 
 Takes one JSON request a line on standard input and answers with one JSON line:
 {"do": "tree"} · {"do": "find", "name": …, "role": …} · {"do": "act", "name": …, "role": …} ·
-{"do": "write", "name": …, "role": …, "text": …}.
+{"do": "write", "name": …, "role": …, "text": …} · {"do": "ask beyond"}.
 """
 
 import json
@@ -77,8 +77,22 @@ def matching(request):
             continue
 
 
+def ask_beyond(root):
+    """Ask everything for the child after its last, as a reader does that counted before one went; how many answered."""
+    answered = 0
+    for node in nodes(root):
+        try:
+            node.getChildAtIndex(node.childCount)
+            answered += 1
+        except GONE:
+            continue
+    return answered
+
+
 def answer(request):
     do = request["do"]
+    if do == "ask beyond":
+        return ask_beyond(application())
     if do == "tree":
         root = application()
         return [described(node) for node in nodes(root)] if root else []

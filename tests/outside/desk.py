@@ -142,6 +142,10 @@ class Desk:
         """Wait for an accessible object and describe it."""
         return self.until(lambda: self.find(name, role), f"“{name}” on the screen")[0]
 
+    def ask_beyond(self) -> int:
+        """Ask every accessible object for a child it no longer has; how many are there to answer."""
+        return int(self._ask({"do": "ask beyond"}) or 0)
+
     def tree(self) -> list[dict[str, Any]]:
         return list(self._ask({"do": "tree"}))
 

@@ -134,9 +134,14 @@ class PageView(QAbstractScrollArea):
         self.follow(self._block)
         self.drawn.emit(len(drawn.pages.sizes))
 
+    def _room(self) -> int:
+        """How wide a page may be. The scroll bar's place stays free while there is none: were pages to grow when it
+        goes, they would need it again, and it would come and go for ever."""
+        return self.width() - self.verticalScrollBar().sizeHint().width() - 2 * SIDE
+
     def _scale(self) -> float:
         widest = max((width for width, _ in self._shown.pages.sizes), default=595.0) if self._shown else 595.0
-        return (self.viewport().width() - 2 * SIDE) / widest
+        return self._room() / widest
 
     def _page_rect(self, page: int) -> QRect:
         scale, top = self._scale(), HEAD - self.verticalScrollBar().value()
@@ -182,7 +187,7 @@ class PageView(QAbstractScrollArea):
         painter.fillRect(0, 0, self.viewport().width(), HEAD - 2, self._look.color("desk"))
         painter.setPen(self._look.color("text"))
         painter.setFont(self._look.font(9.5, figures=True))
-        room = QRect(SIDE - 3, 0, self.viewport().width() - 2 * SIDE + 6, HEAD)
+        room = QRect(SIDE - 3, 0, self._room() + 6, HEAD)
         words = self.tr("Page {page} of {count}").format(page=page + 1, count=self.page_count)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(
