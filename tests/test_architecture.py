@@ -123,6 +123,18 @@ def test_the_window_opens_without_the_heavy_libraries(module: str) -> None:
     assert out == "[]\n"
 
 
+def test_no_class_of_qt_is_made_outside_the_windows_thread() -> None:
+    """The libraries are loaded in a thread of their own while the window is looked at."""
+    script = (
+        "import sys, gmp_desktop.ui.services_at_hand; "
+        "print([name for name in sys.modules if name.startswith(('PySide6', 'shiboken'))])"
+    )
+    out = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert out == "[]\n"
+
+
 def _tests() -> list[Path]:
     return [
         t for t in (ROOT / "tests").rglob("test_*.py") if t.relative_to(ROOT / "tests").parts[0] in LAYERS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -31,6 +32,24 @@ GLANCE_BLOCKS = 16
 ARGUMENTS = ["gmp-desktop", "-style", "fusion"]
 """The style as an argument: Qt for Python would load all of QStyle, 5 ms, to hand one back from setStyle."""
 FONTS_AFTER_MS = 400
+PARTS = tuple(
+    f"gmp_desktop.ui.{part}"
+    for part in (
+        "one_window",
+        "drawing",
+        "widgets.rows_table",
+        "widgets.front_page_form",
+        "pages.report_page",
+        "pages.first_start_page",
+        "pages.overview_page",
+        "command_set",
+        "asking",
+        "widgets.palette",
+        "advice",
+        "workbench",
+    )
+)
+"""Imported one a turn, each in less time than a person feels; the last needs all before it."""
 SWITCH_INTERVAL_S = 0.001
 """So that the window gets its turn while a thread loads or computes: the default of 5 ms is felt in typing."""
 QUIET = "qt.text.font.db=false"
@@ -92,6 +111,7 @@ class Program(QObject):
         self._painted: Callable[[], None] | None = None
         self._furnished = False
         self._bench: Bench | None = None
+        self._parts = iter(PARTS)
         self._libraries = Thread(target=self._load_libraries, name="libraries", daemon=True)
         self.settings = QSettings(str(data / SETTINGS), QSettings.Format.IniFormat)
         self.look = Look(app, _scheme(self.settings))
@@ -99,7 +119,7 @@ class Program(QObject):
         self.face = ReportFace(self.look)
         self.window.pages.addWidget(self.face)
         self._glance = glance(data / FILE, GLANCE_BLOCKS) if database is None else None
-        self._loaded.connect(self.attach)
+        self._loaded.connect(self._load_part)
 
     def show(self, file: Path | None, painted: Callable[[], None] | None) -> None:
         self._file, self._painted = file, painted
@@ -154,19 +174,29 @@ class Program(QObject):
         QTimer.singleShot(FONTS_AFTER_MS, self._load_fonts)
 
     def _load_libraries(self) -> None:
-        import gmp_desktop.ui.one_window
-        import gmp_desktop.ui.services_at_hand
-        import gmp_desktop.ui.workbench  # noqa: F401
+        """What has nothing of Qt in it: the classes of the window are made on the window's own thread."""
+        import gmp_desktop.ui.services_at_hand  # noqa: F401
 
         self._loaded.emit()
+
+    @Slot()
+    def _load_part(self) -> None:
+        """One part of the window in one turn, so that the window answers in between."""
+        part = next(self._parts, None)
+        if part is None or self._bench is not None:
+            self.attach()
+            return
+        import_module(part)
+        QTimer.singleShot(0, self._load_part)
 
     def _furnish(self) -> None:
         """The rest of the window around the report that is in it already."""
         if self._furnished:
             return
-        from gmp_desktop.ui import faults, jobs, one_window, workbench
+        from gmp_desktop.ui import faults, jobs, one_window, scroll_areas, workbench
 
         self._furnished = True
+        scroll_areas.answer_readers()
         self.face.list.disconnect(self)
         self.jobs = jobs.Jobs(self)
         self.workbench = workbench.Workbench(self.window, self.face, self.jobs, self.settings, self.attach)
