@@ -31,3 +31,16 @@ def test_what_cannot_be_read_keeps_the_day_before(qtbot) -> None:
     qtbot.keyClicks(field, "soon")
     assert field.day() == DAY
     assert field.property("wrong") == "1"
+
+
+def test_what_cannot_be_read_stays_and_is_told(qtbot) -> None:
+    field = DateField()
+    qtbot.addWidget(field)
+    field.show_date(DAY)
+    field.setText("32 Foo")
+
+    with qtbot.waitSignal(field.refused) as told:
+        field.editingFinished.emit()
+
+    assert field.text() == "32 Foo"
+    assert told.args[0].startswith("“32 Foo” is not a day.")

@@ -23,6 +23,8 @@ DEPTH_STEP = 30
 
 class OverviewPage(QWidget):
     asked_for_report = Signal()
+    refused = Signal(str)
+    """A sentence about a field that holds nothing one could store."""
 
     def __init__(self, look: Look, bench: Callable[[], Bench], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +108,7 @@ class OverviewPage(QWidget):
         for day in (self.starts_on, self.ends_on):
             day.setFixedWidth(150)
             day.editingFinished.connect(self._store)
+            day.refused.connect(self._refuse)
         return grid
 
     def _show_agenda(self, items: list[AgendaItem]) -> None:
@@ -150,6 +153,11 @@ class OverviewPage(QWidget):
     def _paper_chosen(self, id: object) -> None:
         if self._meeting is not None and self._bench().reports.of_meeting(self._meeting.id) == id:
             self.asked_for_report.emit()
+
+    @Slot(str)
+    def _refuse(self, sentence: str) -> None:
+        if self._meeting is not None and self.isVisible():
+            self.refused.emit(sentence)
 
     @Slot()
     def _store(self) -> None:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gmp_desktop.ui.wording import month, one_day
@@ -13,7 +14,10 @@ _WORDS = re.compile(r"(\d{1,2})\.? +([^\W\d]{3,})\.?,? +(\d{4})")
 
 
 class DateField(QLineEdit):
-    """Turns red-edged while what stands in it is no day."""
+    """Turns red-edged while what stands in it is no day, and keeps it standing there."""
+
+    refused = Signal(str)
+    """What was left in the field and is no day, in a sentence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,14 +37,29 @@ class DateField(QLineEdit):
         text = self.text().strip()
         return None if not text else read_day(text) or self._last
 
+    @property
+    def fault(self) -> str:
+        """Why what stands in the field is no day; empty where it is one."""
+        text = self.text().strip()
+        if not text or read_day(text) is not None:
+            return ""
+        return self.tr("“{text}” is not a day. Write it as {example}.").format(
+            text=text, example=self.placeholderText()
+        )
+
+    @Slot()
     def _check(self) -> None:
-        wrong = bool(self.text().strip()) and read_day(self.text()) is None
+        wrong = bool(self.fault)
         if bool(self.property("wrong")) != wrong:
             self.setProperty("wrong", "1" if wrong else "")
             self.style().polish(self)
 
+    @Slot()
     def _tidy(self) -> None:
-        self.show_date_now(self.day())
+        if self.fault:
+            self.refused.emit(self.fault)
+        else:
+            self.show_date_now(self.day())
 
     def show_date_now(self, day: date | None) -> None:
         self._last = day

@@ -85,6 +85,13 @@ class NewMeetingForm(QWidget):
             self._told.setText(self.tr("The meeting needs a number or a code."))
             self.number.setFocus()
             return
+        for day in (self.starts_on, self.ends_on):
+            if day.fault:
+                self._told.setText(day.fault)
+                day.setFocus()
+                day.selectAll()
+                return
+        self._told.clear()
         self.ready.emit(self.facts())
 
     # Qt's side
