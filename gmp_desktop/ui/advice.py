@@ -64,6 +64,12 @@ class Advice(QWidget):
         self._act = None
         self.hide()
 
+    @Slot()
+    def outdate(self) -> None:
+        """Something newer is being done: an Undo offered here would take that back instead. Faults stay."""
+        if self._tone is not Tone.FAULT:
+            self.clear()
+
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Message"))
         self._sign = QLabel()

@@ -26,6 +26,7 @@ class News(QObject):
     @Slot(object)
     def on_changed(self, changes: Changes) -> None:
         self._bench.window.status.show_saved(self._bench.now())
+        self._bench.window.advice.outdate()
         if changes.touch("meeting"):
             self._bench.read_meetings()
             self._follow_meeting()
@@ -64,9 +65,13 @@ class News(QObject):
 
     @Slot(str)
     def removed(self, name: str) -> None:
-        self._bench.say(
-            self.tr("{name} was removed.").format(name=name), Tone.NEWS, self.tr("Undo"), self._bench.undo
-        )
+        words = self.tr("{name} was removed.").format(name=f"{name[:1].upper()}{name[1:]}")
+        self._bench.say(words, Tone.NEWS, self.tr("Undo"), self._bench.undo)
+
+    @Slot(str)
+    def refused(self, sentence: str) -> None:
+        words = self.tr("{sentence} The day stays as it was.").format(sentence=sentence)
+        self._bench.say(words, Tone.WARNING)
 
     @Slot(object)
     def moved_to(self, row: object) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from gmp_desktop.domain.blocks import Block, Footnote, Heading, ListItem, Paragraph, Table
 from gmp_desktop.domain.changes import OpenText
 from gmp_desktop.ui.bench import Bench
-from gmp_desktop.ui.report_rows import Row
+from gmp_desktop.ui.report_rows import Row, name_of
 from gmp_desktop.ui.widgets.paragraph_list import END, ParagraphList
 from gmp_desktop.ui.widgets.steps import Step
 
@@ -122,7 +122,7 @@ class ReportWriting(QObject):
         following = self._list.rows.row(at) or self._list.rows.row(at - 1)
         if following is not None:
             self._list.go(following.id)
-        self.removed.emit(str(row.id))
+        self.removed.emit(name_of(row))
 
     def restyle(self, block: Block) -> None:
         row, was_open = self._list.current, self._list.editing is not None

@@ -313,3 +313,26 @@ def test_notes_and_headings_are_written_in_as_well(
     window.report.leave()
 
     assert text_of(window, bench, block.id) == f"X{block.text}"
+
+
+def test_a_removal_is_told_by_name_until_the_next_thing_is_done(
+    window: Workbench, bench: Bench, qtbot
+) -> None:
+    advice = window.window.advice
+    window.report.list.go(paragraph(window, 2))
+    window.commands["remove"].trigger()
+    assert advice.sentence == "Paragraph 2 was removed."
+
+    write_in(window, paragraph(window, 1))
+
+    assert advice.sentence == ""
+
+
+def test_undo_beside_a_removal_takes_back_the_removal(window: Workbench, bench: Bench, qtbot) -> None:
+    before = count(window, bench)
+    window.report.list.go(paragraph(window, 2))
+    window.commands["remove"].trigger()
+
+    window.window.advice._button.click()
+
+    assert count(window, bench) == before
