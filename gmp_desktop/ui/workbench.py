@@ -134,7 +134,7 @@ class Workbench(QObject):
         if self._bench is not None and place is Place.OVERVIEW:
             self.overview.read_again()
         if place is Place.REPORT:
-            self.report.list.setFocus()
+            self.report.take_focus()
         elif place is Place.ARCHIVE:
             self.archive.table.setFocus()
         self.settings.setValue("place", place.value)
@@ -260,12 +260,14 @@ class Workbench(QObject):
         self.first.left.connect(self._first_left)
         self.archive.meeting_chosen.connect(self.open_meeting)
         self.overview.asked_for_report.connect(self._go_to_report)
+        self.overview.refused.connect(self.news.refused)
         self.report.asked_to_begin.connect(self.begin_report)
         self.report.shown.connect(window.page_view.show_document)
         self.report.moved_to.connect(self.news.moved_to)
         self.report.writing.kept.connect(self.news.kept)
         self.report.writing.removed.connect(self.news.removed)
         self.report.list.opened.connect(self._enable)
+        self.report.list.opened.connect(self.window.advice.outdate)
         self.report.list.closed.connect(self._enable)
         self.hub.changed.connect(self.news.on_changed)
 

@@ -55,6 +55,7 @@ class ReportPage(QWidget):
         if document is None or (self._document is not None and document.id != self._document.id):
             self.writing.leave()
             self.front.close_form()
+            self.list.show_rows(())  # another report is read from its first paragraph
         self._document = document
         self.writing.show_document(document.id if document else None)
         self._body.setCurrentWidget(self._work if document else self.empty)
@@ -73,6 +74,17 @@ class ReportPage(QWidget):
         """What the import left out can be read at any time."""
         if self._document is not None:
             self.set_aside.show_entries(self._bench().reports.set_aside(self._document.id))
+
+    def take_focus(self) -> None:
+        """The paragraphs have the keyboard, or what begins a report where there is none."""
+        if self._document is None:
+            self.empty.take_focus()
+        elif self._sheet.currentWidget() is self.front:
+            self.front.take_focus()
+        elif self._sheet.currentWidget() is self.set_aside:
+            self.set_aside.setFocus()
+        else:
+            self.list.setFocus()
 
     def leave(self) -> None:
         self.writing.leave()

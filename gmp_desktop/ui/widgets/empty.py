@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gmp_desktop.ui.look import Look
@@ -18,6 +19,7 @@ class EmptyPlace(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._first: Button | None = None
         column = QWidget()
         column.setFixedWidth(WIDTH)
         inside = QVBoxLayout(column)
@@ -41,6 +43,7 @@ class EmptyPlace(QWidget):
         outer.addStretch(2)
         outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
+        self._words = words
 
     def add_button(
         self, words: str, run: Callable[..., Any] | Any, icon: str = "", *, primary: bool = False
@@ -48,4 +51,17 @@ class EmptyPlace(QWidget):
         button = Button(self._look, words, icon, primary=primary)
         button.clicked.connect(run)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self._first = self._first or button
         return button
+
+    def take_focus(self) -> None:
+        """The first thing to do here has the keyboard."""
+        if self._first is not None:
+            self._first.setFocus()
+
+    # Qt's side
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A layout that centres a column forgets that wrapped words are higher in it."""
+        self._words.setMinimumHeight(self._words.heightForWidth(WIDTH))
+        super().showEvent(event)
