@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 PAGE_VIEW_FROM, PLACES_WIDE_FROM = 1200, 1100
 """Window widths below which the page view folds and the places become icons."""
 LEAST = (960, 600)
+FIRST = (1366, 768)
+TITLE_BAR = 40
+"""At most so high; what the system draws around a window is not known before it has drawn it."""
 
 
 class MainWindow(QMainWindow):
@@ -123,13 +126,15 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         geometry, parts = self._settings.value("geometry"), self._settings.value("splitter")
-        self.resize(1366, 768)
+        self.resize(*FIRST)
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
+        elif fills(self.screen().availableSize()):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         if isinstance(parts, QByteArray):
             self.splitter.restoreState(parts)
         else:
-            self.splitter.setSizes([1366 - PLACES_WIDTH - PAGE_VIEW_WIDTH, PAGE_VIEW_WIDTH])
+            self.splitter.setSizes([FIRST[0] - PLACES_WIDTH - PAGE_VIEW_WIDTH, PAGE_VIEW_WIDTH])
 
     def _fold(self, *, asked: bool = False) -> None:
         """In a narrow window the page view gives way, unless it has just been asked for."""
@@ -163,3 +168,9 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self.files_dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
         event.acceptProposedAction()
+
+
+def fills(screen: QSize) -> bool:
+    """Whether a new window has to fill this screen so that its foot stays on it."""
+    has_room = screen.width() >= FIRST[0] and screen.height() >= FIRST[1] + TITLE_BAR
+    return not has_room and screen.width() >= LEAST[0] and screen.height() >= LEAST[1]

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gmp_desktop.domain.meeting import State
@@ -9,9 +9,11 @@ from gmp_desktop.store.schema import LAST_MEETING
 from gmp_desktop.store.store import Store
 from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.dialogs.export_dialog import ExportDialog
+from gmp_desktop.ui.main_window import fills
 from gmp_desktop.ui.pages.import_page import ImportPage
 from gmp_desktop.ui.places import Place
 from gmp_desktop.ui.services_at_hand import bench_on
+from gmp_desktop.ui.widgets.buttons import Button
 from gmp_desktop.ui.workbench import Workbench
 from tests.ui.at_hand import current, document_in
 
@@ -83,6 +85,68 @@ def test_a_new_meeting_needs_a_number_only(empty: Workbench, qtbot) -> None:
     meeting = empty.bench.meetings.by_code("PAG-16")
     assert (meeting.ordinal, str(meeting.starts_on), str(meeting.ends_on)) == (16, "2026-06-03", "2026-06-03")
     assert empty.window.pages.currentWidget() is empty.overview
+
+
+def test_a_day_that_is_none_makes_no_meeting(empty: Workbench, qtbot) -> None:
+    qtbot.keyClick(empty.first, Qt.Key.Key_2)
+    form = empty.first.form
+    qtbot.keyClicks(form.number, "16")
+    qtbot.keyClicks(form.starts_on, "32 Foo")
+    qtbot.keyClick(form.starts_on, Qt.Key.Key_Return)
+
+    assert empty.bench.meetings.all() == []
+    assert form._told.text() == "“32 Foo” is not a day. Write it as 22 September 2017."
+    assert form.starts_on.text() == "32 Foo"
+
+
+def test_a_day_that_is_none_leaves_the_meeting_as_it_was(window: Workbench, bench: Bench, qtbot) -> None:
+    window.go(Place.OVERVIEW)
+    before = bench.meetings.by_code("PAG-15")
+    field = window.overview.starts_on
+    field.clear()
+    qtbot.keyClicks(field, "32 Foo")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert bench.meetings.by_code("PAG-15") == before
+    assert window.window.advice.sentence.endswith("The day stays as it was.")
+
+
+def test_an_empty_place_has_room_for_its_words_and_the_keyboard(empty: Workbench, qtbot) -> None:
+    empty.add_meeting({"code": "PAG-16", "ordinal": 16})
+    empty.go(Place.REPORT)
+    page = empty.report.empty
+    button = page.findChild(Button)
+    assert button is not None
+    qtbot.waitUntil(button.hasFocus)
+
+    assert page._words.height() >= page._words.heightForWidth(page._words.width())
+    assert button.height() >= button.sizeHint().height()
+
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert empty.report.document is not None
+
+
+def test_another_report_is_read_from_its_first_paragraph(
+    window: Workbench, bench: Bench, old_report: Path, qtbot
+) -> None:
+    window.paper.open_files([str(old_report)])
+    page = reviewed(window, qtbot)
+    page._take.click()
+    qtbot.waitUntil(lambda: window.meeting is not None and window.meeting.code == "PAG-3")
+
+    assert current(window).label == "1."
+    window.undo()
+    assert window.meeting is not None
+    assert window.meeting.code == "PAG-15"
+    assert current(window).label == "1."
+
+
+@pytest.mark.parametrize(
+    ("screen", "filled"),
+    [((1366, 768), True), ((1920, 1080), False), ((800, 800), False), ((1024, 768), True)],
+)
+def test_a_new_window_fills_a_screen_it_would_not_fit(screen: tuple[int, int], filled: bool) -> None:
+    assert fills(QSize(*screen)) is filled
 
 
 def test_a_meeting_without_a_report_begins_one_from_its_agenda(empty: Workbench) -> None:

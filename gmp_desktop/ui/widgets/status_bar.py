@@ -29,7 +29,7 @@ class StatusBar(QWidget):
 
     def show_saved(self, moment: datetime | None) -> None:
         if moment is None:
-            self.show_words(self.tr("Everything stays on this computer."))
+            self.show_words(self.tr("Nothing to save yet. All of it is on this computer."))
             return
         self._saved.setText(self.tr("Saved {time}").format(time=f"{moment:%H:%M:%S}"))
         self._sign.show()
