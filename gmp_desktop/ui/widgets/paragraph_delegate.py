@@ -69,20 +69,24 @@ class ParagraphDelegate(QStyledItemDelegate):
         )
 
     def document(self, row: Row, width: int) -> QTextDocument:
-        """The text laid out, kept until text, width or note labels change."""
-        key = (row.text, row.notes, width)
+        """The text laid out, kept until block or note labels change; another width only lays it out anew."""
+        key = (row.text, row.notes, row.block)
         kept = self._documents.get(row.id)
         if kept is None or kept[0] != key:
             style = style_of(row, self._look).text
             kept = (key, make_document(row.text, dict(row.notes), style, width, self._sign))
             self._documents[row.id] = kept
+        elif kept[1].textWidth() != width:
+            kept[1].setTextWidth(width)
         return kept[1]
 
     def matches(self, row: Row) -> list[tuple[int, int]]:
         """Where the words looked for stand in the row's text."""
         if not self.found:
             return []
-        words, found, at = self.document(row, TEXT_MOST).toPlainText().casefold(), self.found.casefold(), 0
+        kept = self._documents.get(row.id)
+        document = self.document(row, int(kept[1].textWidth()) if kept else TEXT_MOST)
+        words, found, at = document.toPlainText().casefold(), self.found.casefold(), 0
         out = []
         while (at := words.find(found, at)) >= 0:
             out.append((at, at + len(found)))

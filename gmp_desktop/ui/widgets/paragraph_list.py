@@ -30,8 +30,6 @@ from gmp_desktop.ui.widgets.steps import Step
 if TYPE_CHECKING:
     from gmp_desktop.ui.widgets.paragraph_editor import ParagraphEditor
 
-FIRST_ROWS = 10
-"""Laid out before the first paint; the rest follows in the turns of the event loop after it."""
 END = 1_000_000
 
 
@@ -80,17 +78,14 @@ class ParagraphList(QListView):
             self.go(first.id if kept is None else rows[-1].id)
         self._later.start()
 
-    def lay_out_in_one_go(self) -> None:
-        """After the first paint."""
-        self.setLayoutMode(QListView.LayoutMode.SinglePass)
-
     def go(
         self, id: UUID, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> bool:
         at = self.rows.at(id)
         if at >= 0:
             self.setCurrentIndex(self.rows.index(at))
-            self.scrollTo(self.rows.index(at), hint)
+            if self.isVisible():  # else Qt scrolls there once the list has its width
+                self.scrollTo(self.rows.index(at), hint)
         return at >= 0
 
     def ask_to_open(self, position: int = END) -> None:
@@ -163,8 +158,6 @@ class ParagraphList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(FIRST_ROWS)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.verticalScrollBar().setSingleStep(20)
