@@ -19,14 +19,11 @@ FROM_ANYWHERE = ("export", "print", "preview")
 
 def enable(bench: Workbench) -> None:
     commands, page = bench.commands, bench.report
-    here = bench.window.pages.currentWidget() is page
-    has_report, row = page.document is not None, page.list.current
-    has_block = here and has_report and row is not None and row.block is not None
+    here, has_report = bench.window.pages.currentWidget() is page, page.document is not None
     writing = here and page.list.editing is not None
     for name in (*FROM_ANYWHERE, "front", "set-aside", "find", "add"):
         commands[name].setEnabled(has_report and (here or name in FROM_ANYWHERE))
-    for name in ("edit", "join", "up", "down", "remove", *STYLES):
-        commands[name].setEnabled(has_block)
+    enable_row(bench)
     for name in ("italic", "bold", "split"):
         commands[name].setEnabled(writing)
     for place in (Place.OVERVIEW, Place.REPORT):
@@ -35,6 +32,18 @@ def enable(bench: Workbench) -> None:
     commands["outline"].setChecked(page.outline.isVisibleTo(page))
     commands[bench.window.look.chosen].setChecked(True)
     _name_steps(bench, writing)
+
+
+def enable_row(bench: Workbench) -> None:
+    """What can be done depends on the row one stands on; up and down would else be the list's own keys."""
+    commands, page = bench.commands, bench.report
+    here, row = bench.window.pages.currentWidget() is page, page.list.current
+    has_row = here and page.document is not None and row is not None
+    has_block = has_row and row is not None and row.block is not None
+    for name in ("edit", "up", "down"):
+        commands[name].setEnabled(has_row)
+    for name in ("join", "remove", *STYLES):
+        commands[name].setEnabled(has_block)
 
 
 def _name_steps(bench: Workbench, writing: bool) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from gmp_desktop.domain.changes import Changes
 from gmp_desktop.ui.advice import Tone
-from gmp_desktop.ui.enabling import enable
+from gmp_desktop.ui.enabling import enable, enable_row
 from gmp_desktop.ui.places import Place
 from gmp_desktop.ui.wording import count_words
 
@@ -77,6 +77,7 @@ class News(QObject):
     def moved_to(self, row: object) -> None:
         current = self._bench.report.list.current
         self._bench.window.page_view.follow(current.id if current else None)
+        enable_row(self._bench)
         if self._bench.report.outline.isVisible():
             self._bench.report.outline.follow(
                 self._bench.report.list.rows.rows, current.id if current else None

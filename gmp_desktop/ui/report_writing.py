@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gmp_desktop.domain.blocks import Block, Footnote, Heading, ListItem, Paragraph, Table
 from gmp_desktop.domain.changes import OpenText
+from gmp_desktop.domain.errors import Refused
 from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.report_rows import Row, name_of
 from gmp_desktop.ui.widgets.paragraph_list import END, ParagraphList
@@ -100,6 +101,8 @@ class ReportWriting(QObject):
             self.open(self._bench().reports.add(self._document, after, _next(row.block)), 0)
 
     def move(self, way: Step) -> None:
+        if self._list.current is not None and self._list.current.block is None:
+            raise Refused(self.tr("The front page stays before the text. Nothing was changed."))
         row, was_open = self._list.current, self._list.editing is not None
         at = self._list.rows.at(row.id) if row is not None else -1
         target = self._list.rows.row(at - 2 if way is Step.UP else at + 1)

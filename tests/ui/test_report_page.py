@@ -5,9 +5,11 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 
 from gmp_desktop.domain.blocks import Block, Footnote, Heading, ListItem, Paragraph
+from gmp_desktop.domain.errors import Refused
 from gmp_desktop.domain.inline import plain
 from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.widgets.paragraph_editor import ParagraphEditor
+from gmp_desktop.ui.widgets.steps import Step
 from gmp_desktop.ui.workbench import Workbench
 from tests.ui.at_hand import current, document_in, editor_of
 
@@ -336,3 +338,39 @@ def test_undo_beside_a_removal_takes_back_the_removal(window: Workbench, bench: 
     window.window.advice._button.click()
 
     assert count(window, bench) == before
+
+
+def test_what_is_found_stands_amid_its_neighbours_and_stays_there(window: Workbench, qtbot) -> None:
+    list_ = window.report.list
+    qtbot.waitUntil(lambda: list_.verticalScrollBar().maximum() > 0)
+    window.commands["find"].trigger()
+    qtbot.keyClicks(window.report.find_bar.field, "strategy")
+
+    def place() -> tuple[int, int]:
+        box = list_.visualRect(list_.currentIndex())
+        return box.top(), list_.viewport().height() - box.bottom()
+
+    assert place()[0] > 0
+    assert place()[1] > list_.viewport().height() // 5
+    found = current(window).id
+
+    qtbot.keyClick(window.report.find_bar, Qt.Key.Key_Escape)
+
+    assert current(window).id == found
+    assert min(place()) > 0
+
+
+def test_the_front_page_does_not_move_and_says_so(window: Workbench, bench: Bench) -> None:
+    before = blocks(window, bench)
+    list_ = window.report.list
+    list_.setCurrentIndex(list_.rows.index(0))
+    assert not window.commands["remove"].isEnabled()
+    assert window.commands["down"].isEnabled()
+
+    with pytest.raises(Refused):
+        window.report.writing.move(Step.DOWN)
+
+    assert list_.currentIndex().row() == 0
+    assert blocks(window, bench) == before
+    list_.go(paragraph(window, 1))
+    assert window.commands["remove"].isEnabled()

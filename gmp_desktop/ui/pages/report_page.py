@@ -185,7 +185,7 @@ class ReportPage(QWidget):
         self.set_aside.done.connect(self._close_front)
         self.outline.chosen.connect(self._go)
         self.find_bar.sought.connect(self._seek)
-        self.find_bar.stepped.connect(self.list.next_found)
+        self.find_bar.stepped.connect(self._step_found)
         self.find_bar.closed.connect(self._end_search)
 
     @Slot()
@@ -214,12 +214,21 @@ class ReportPage(QWidget):
     def _seek(self, words: str) -> None:
         self.find_bar.show_count(self.list.look_for(words) if words else 0)
         if words and self.list.current is not None and not self.list.delegate.matches(self.list.current):
-            self.list.next_found(1)
+            self._step_found(1)
+
+    @Slot(int)
+    def _step_found(self, step: int) -> None:
+        """What is found stands with its neighbours around it, not at the edge."""
+        if self.list.next_found(step):
+            room, box = self.list.viewport().height(), self.list.visualRect(self.list.currentIndex())
+            if box.top() < room // 8 or box.bottom() > room - room // 4:
+                self.list.scrollTo(self.list.currentIndex(), self.list.ScrollHint.PositionAtCenter)
 
     @Slot()
     def _end_search(self) -> None:
         self.list.look_for("")
         self.list.setFocus()
+        self.list.scrollTo(self.list.currentIndex())
 
     @Slot(QPoint)
     def _menu(self, at: QPoint) -> None:

@@ -105,7 +105,9 @@ class PageView(QAbstractScrollArea):
     def follow(self, block: UUID | None) -> None:
         self._block = block
         bars = self.bars
-        if bars and not self.viewport().rect().adjusted(0, HEAD, 0, -20).contains(bars[0].center()):
+        if self._document is not None and block == self._document.id:
+            self.verticalScrollBar().setValue(0)  # the front page
+        elif bars and not self.viewport().rect().adjusted(0, HEAD, 0, -20).contains(bars[0].center()):
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + bars[0].top() - HEAD - 40)
         self.viewport().update()
 
