@@ -26,6 +26,7 @@ from gmp_desktop.domain.blocks import (
 from gmp_desktop.domain.cutting import cut, joined, length
 from gmp_desktop.domain.errors import NotFound, Refused
 from gmp_desktop.domain.inline import note_references
+from gmp_desktop.domain.limits import DEEPEST, MOST_CELLS, MOST_PARTS
 from gmp_desktop.domain.numbering import texts
 from gmp_desktop.store.blocks import block_of, values_of
 from gmp_desktop.store.keys import new_key
@@ -87,6 +88,7 @@ def insert(session: Session, document_id: UUID, after: BlockRow | None, block: B
     """A new row for a block, behind another one or at the beginning."""
     if session.get(BlockRow, block.id) is not None:
         block = replace(block, id=new_key())
+    _refuse_unfit(block)
     key = _key_after(session, document_id, after)
     under = after.agenda_item_id if after else None
     session.add(
@@ -112,9 +114,23 @@ def restyle(row: BlockRow, block: Block) -> None:
     """Make the row another kind of block with the same text; only a table has cells."""
     if (row.kind == "table") != isinstance(block, Table):
         raise Refused("A table and a text cannot become one another. Nothing was changed.")
+    _refuse_unfit(block)
     for name, value in values_of(block).items():
         if name != "text":
             setattr(row, name, value)
+
+
+def _refuse_unfit(block: Block) -> None:
+    """Only what a bundle can hold is kept."""
+    if isinstance(block, Heading | ListItem) and not 1 <= block.level <= DEEPEST:
+        raise Refused(f"A level is between 1 and {DEEPEST}. Nothing was changed.")
+    if isinstance(block, Table):
+        if len({len(row) for row in block.rows}) > 1 or not 0 <= block.header_rows <= len(block.rows):
+            raise Refused(
+                "The rows of a table are of equal length, and its head is part of them. Nothing was changed."
+            )
+        if sum(len(row) or 1 for row in block.rows) > MOST_CELLS:
+            raise Refused(f"A table holds at most {MOST_CELLS:,} cells. Nothing was changed; part it.")
 
 
 def _second_half(block: Block, rest: str) -> Block:
@@ -162,6 +178,10 @@ def _key_after(
     session: Session, document_id: UUID, after: BlockRow | None, without: UUID | None = None
 ) -> str:
     rows = [row for row in siblings(session, document_id) if row.id != without]
+    if len(rows) >= MOST_PARTS:
+        raise Refused(
+            f"A document holds at most {MOST_PARTS:,} paragraphs. Nothing was changed; begin another one."
+        )
     place = next((index for index, row in enumerate(rows, start=1) if after and row.id == after.id), 0)
     following = rows[place].order_key if place < len(rows) else None
     return between(after.order_key if after else None, following)

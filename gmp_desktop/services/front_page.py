@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from gmp_desktop.domain.blocks import Document, DocumentKind, Heading, HeadingScheme, Masthead
-from gmp_desktop.domain.errors import NotFound
+from gmp_desktop.domain.errors import NotFound, Refused
+from gmp_desktop.domain.limits import DEEPEST, MOST_CORNER_LINES
 from gmp_desktop.domain.meeting import Meeting
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.domain.symbols import is_symbol, normalise
@@ -37,6 +38,10 @@ class FrontPages:
 
         A paper without a masthead (a letter) keeps the symbol it is registered under.
         """
+        if len(document.corner) > MOST_CORNER_LINES:
+            raise Refused(
+                f"A corner block holds at most {MOST_CORNER_LINES:,} lines. Nothing was changed; shorten it."
+            )
         values = document_values(document)
         with self._store.write(Op.EDIT_DOCUMENT, about="the front page") as session:
             row = session.get(DocumentRow, document.id)
@@ -53,7 +58,7 @@ class FrontPages:
         with self._store.write(Op.ADD_BLOCK, about="report") as session:
             meeting = meeting_of(row_of(session, meeting_id))
             items = agenda.load(session, meeting_id)
-            headings = tuple(Heading(new_key(), item.title, item.depth + 1) for item in items)
+            headings = tuple(Heading(new_key(), item.title, min(item.depth + 1, DEEPEST)) for item in items)
             last = max((row.order_key for row in papers.of_meeting(session, meeting_id)), default=None)
             row = papers.place(session, Paper(_begun(meeting, headings)), meeting_id, between(last, None))
             return row.id

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.errors import NotFound, Refused
+from gmp_desktop.domain.limits import HIGHEST_ORDINAL, LONGEST_TAG
 from gmp_desktop.domain.meeting import AgendaItem, Meeting, MeetingDocument, State
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.services import agenda, papers
@@ -114,6 +115,15 @@ def _known(fields: dict[str, Any]) -> dict[str, Any]:
     unknown = fields.keys() - _FIELDS
     if unknown:
         raise TypeError(f"a meeting has no {', '.join(sorted(unknown))}")
+    if len(fields.get("language", "")) > LONGEST_TAG:
+        raise Refused(
+            f"A language is named by a tag of at most {LONGEST_TAG} characters, as en. Nothing was changed."
+        )
+    if not 0 <= (fields.get("ordinal") or 0) <= HIGHEST_ORDINAL:
+        raise Refused(
+            f"The number of a meeting is between 0 and {HIGHEST_ORDINAL:,}. Nothing was changed; "
+            "leave it out where there is none."
+        )
     return fields
 
 

@@ -1,8 +1,14 @@
 from dataclasses import replace
 
-from gmp_desktop.domain.blocks import Document, DocumentKind, Masthead
+import pytest
+
+from gmp_desktop.domain.blocks import Document, DocumentKind, Heading, Masthead
+from gmp_desktop.domain.errors import Refused
+from gmp_desktop.domain.limits import DEEPEST, MOST_CORNER_LINES
+from gmp_desktop.domain.meeting import AgendaItem
 from gmp_desktop.domain.ops import Op
-from gmp_desktop.services import papers
+from gmp_desktop.services import agenda, papers
+from gmp_desktop.services.bundles import Bundles, read
 from gmp_desktop.services.front_page import FrontPages
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.papers import Paper
@@ -34,3 +40,27 @@ def test_a_report_begins_with_the_agenda_as_its_headings(sampled: Store) -> None
     meeting = meetings.by_code("PAG-15")
     begun = Reports(sampled).document(FrontPages(sampled).begin_report(meeting.id))
     assert [block.text for block in begun.blocks] == [item.title for item in meetings.agenda(meeting.id)]
+
+
+def test_a_report_begins_under_an_agenda_however_deep(store: Store) -> None:
+    meeting = Meetings(store).add("PAG-1")
+    keys = [new_key() for _ in range(12)]
+    with store.write(Op.IMPORT) as session:
+        items = (
+            AgendaItem(key, "Matter", parent_id=parent)
+            for key, parent in zip(keys, [None, *keys], strict=False)
+        )
+        agenda.place(session, meeting, items)
+    begun = Reports(store).document(FrontPages(store).begin_report(meeting))
+    assert [block.level for block in begun.blocks if isinstance(block, Heading)] == [
+        *range(1, 9),
+        *[DEEPEST] * 4,
+    ]
+    assert read(Bundles(store).write("PAG-1")).agenda[-1].depth == 11
+
+
+def test_a_corner_block_longer_than_a_bundle_holds_is_refused(sampled: Store) -> None:
+    report = Reports(sampled).document_by_symbol("UNEP/Hg/PAG.15/8")
+    with pytest.raises(Refused, match="1,000 lines"):
+        FrontPages(sampled).edit(replace(report, corner=("x",) * (MOST_CORNER_LINES + 1)))
+    assert Reports(sampled).document(report.id).corner == report.corner

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -93,3 +94,13 @@ def test_removing_a_meeting_is_one_step_that_undo_takes_back(sampled: Store) -> 
     assert meetings.documents(id) == []
     sampled.undo()
     assert (meetings.agenda(id), meetings.documents(id)) == before
+
+
+@pytest.mark.parametrize("field", [{"language": "x" * 36}, {"ordinal": -1}, {"ordinal": 100_001}])
+def test_what_no_bundle_holds_is_refused_in_a_sentence(meetings: Meetings, field: dict[str, Any]) -> None:
+    id = meetings.add("PAG-8", language="fr", ordinal=8)
+    with pytest.raises(Refused, match=r"Nothing was changed"):
+        meetings.edit(id, **field)
+    with pytest.raises(Refused, match=r"Nothing was changed"):
+        meetings.add("PAG-9", **field)
+    assert (meetings.get(id).language, meetings.get(id).ordinal, len(meetings.all())) == ("fr", 8, 1)

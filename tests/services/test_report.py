@@ -8,6 +8,7 @@ from gmp_desktop.domain.blocks import Annex, Block, Footnote, Heading, ListItem,
 from gmp_desktop.domain.errors import NotFound, Refused
 from gmp_desktop.domain.numbering import labels
 from gmp_desktop.domain.ops import Op
+from gmp_desktop.services import editing
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.report import Reports
 from gmp_desktop.store.keys import new_key
@@ -303,3 +304,36 @@ def test_a_pause_in_typing_keeps_the_name_of_the_step(
     assert sampled.undo_name() == (Op.EDIT_TEXT, "paragraph 3")
     sampled.undo()
     assert text_of(reports, report_id, third.id) == third.text
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Heading(UUID(int=7), "Too deep", 10),
+        ListItem(UUID(int=7), "Too shallow", 0),
+        Table(UUID(int=7), (("a", "b"), ("c",))),
+        Table(UUID(int=7), (("a",),), header_rows=2),
+        Table(UUID(int=7), (("a",) * 201,) * 1000),
+    ],
+)
+def test_what_no_bundle_holds_is_refused_in_a_sentence(
+    reports: Reports, report_id: UUID, block: Block
+) -> None:
+    before = reports.document(report_id)
+    like = next(b for b in before.blocks if isinstance(b, Table) == isinstance(block, Table))
+    with pytest.raises(Refused, match="Nothing was changed"):
+        reports.add(report_id, None, block)
+    with pytest.raises(Refused, match="Nothing was changed"):
+        reports.restyle(like.id, block)
+    assert reports.document(report_id) == before
+
+
+def test_a_document_does_not_outgrow_its_bundle(
+    reports: Reports, report_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocks = reports.document(report_id).blocks
+    monkeypatch.setattr(editing, "MOST_PARTS", len(blocks))
+    with pytest.raises(Refused, match="begin another one"):
+        reports.add(report_id, None, Paragraph(UUID(int=7), "One more"))
+    reports.move(blocks[3].id, None)
+    assert len(reports.document(report_id).blocks) == len(blocks)
