@@ -1,6 +1,7 @@
 """Whole meetings as files: written without loss, read as hostile input, taken all or nothing."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +13,10 @@ from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.blocks import Table
 from gmp_desktop.domain.errors import NotFound, Refused
+from gmp_desktop.domain.limits import MOST_CELLS, MOST_PARTS
 from gmp_desktop.domain.meeting import Meeting
 from gmp_desktop.domain.ops import Op
-from gmp_desktop.paths import shipped
-from gmp_desktop.services import agenda, papers
+from gmp_desktop.services import agenda, bundle_rules, papers
 from gmp_desktop.services.bundle import Bundle, build, dump
 from gmp_desktop.services.files import fault
 from gmp_desktop.services.meetings import find
@@ -26,8 +27,12 @@ from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import TABLES, MeetingRow
 
 MAX_BYTES = 64 * 1024 * 1024
-MAX_PARTS = 4_000_000
+MAX_VALUES = 750_000
+"""More than a bundle can hold that keeps to the limits."""
+
 _AT_ONCE = 500
+_LONGEST_NUMBER = 10
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 class Bundles:
@@ -35,7 +40,17 @@ class Bundles:
         self._store = store
 
     def write(self, meeting_code: str) -> bytes:
-        """The meeting as it is to be read now, with the texts being typed."""
+        """The meeting as it is to be read now, with the texts being typed; it can always be taken again."""
+        data = self._written(meeting_code)
+        try:
+            _read(data)
+        except _Unfit as unfit:
+            raise Refused(
+                f"The meeting {meeting_code} cannot be written as a bundle: {unfit}. Nothing was written."
+            ) from unfit
+        return data
+
+    def _written(self, meeting_code: str) -> bytes:
         with self._store.read() as session:
             row = find(session, meeting_code)
             if row is None:
@@ -66,7 +81,7 @@ class Bundles:
             row = session.get(MeetingRow, bundle.meeting.id)
         if row is None:
             return False
-        if self.write(row.code) != dump(bundle):
+        if self._written(row.code) != dump(bundle):
             raise Refused(
                 f"The meeting {row.code} is already here and differs from the bundle. Nothing was changed; "
                 "remove it first to take the bundle in its place."
@@ -74,21 +89,33 @@ class Bundles:
         return True
 
 
+class _Unfit(Exception):
+    """Why something is not a bundle, as the rest of a sentence."""
+
+
 def read(data: bytes) -> Bundle:
     """The bundle a file holds, checked against the schema and in itself."""
+    try:
+        return _read(data)
+    except _Unfit as unfit:
+        raise Refused(f"The file is not a bundle that can be taken: {unfit}. Nothing was changed.") from unfit
+
+
+def _read(data: bytes) -> Bundle:
     if len(data) > MAX_BYTES:
-        _refuse(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
+        raise _Unfit(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
     tree = _tree(data)
-    _check_schema(tree)
+    try:
+        bundle_rules.check(tree)
+    except bundle_rules.Broken as broken:
+        raise _Unfit(
+            f"it breaks the rule “{broken.rule}” of its schema at “{broken.where[:200] or '/'}”"
+        ) from broken
+    _check_size(tree)
     try:
         bundle = build(tree)
-        written = dump(bundle)
-    except UnicodeEncodeError:
-        _refuse("it holds characters that are none")
     except ValueError as error:
-        _refuse(str(error))
-    if b"\\u0000" in written:
-        _refuse("it holds characters that are none")
+        raise _Unfit(str(error)) from error
     _check(bundle)
     return bundle
 
@@ -105,56 +132,91 @@ def read_file(path: Path) -> Bundle:
 
 
 def _tree(data: bytes) -> Any:
-    if sum(data.count(sign) for sign in (b",", b"[", b"{")) > MAX_PARTS:
-        _refuse("it has too many parts")
+    escapes = data.replace(b"\\\\", b"")
+    _check_values(escapes)
+    objects = 0
+
+    def made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal objects
+        objects += 1
+        if objects > 3 * MOST_PARTS:
+            raise _Unfit("it has too many parts")
+        made = dict(pairs)
+        if len(made) != len(pairs):
+            raise _Unfit("it says the same thing twice")
+        return made
+
     try:
-        return json.loads(
+        tree = json.loads(
             data.decode("utf-8-sig"),
-            parse_constant=lambda _: _refuse("it holds a number that is none"),
-            parse_float=lambda _: _refuse("it holds a fraction where a whole number belongs"),
-            object_pairs_hook=_object,
+            parse_constant=_no_number,
+            parse_float=_no_fraction,
+            parse_int=_whole,
+            object_pairs_hook=made,
         )
-    except UnicodeDecodeError:
-        _refuse("it is not UTF-8 text")
-    except RecursionError:
-        _refuse("it is nested too deeply")
+        if _HALF.search(escapes):
+            json.dumps(tree, ensure_ascii=False).encode()
+    except UnicodeDecodeError as error:
+        raise _Unfit("it is not UTF-8 text") from error
+    except UnicodeEncodeError as error:
+        raise _Unfit("it holds characters that are none") from error
+    except RecursionError as error:
+        raise _Unfit("it is nested too deeply") from error
     except json.JSONDecodeError as error:
-        _refuse(f"it is not JSON: line {error.lineno} cannot be read")
-    except ValueError:
-        _refuse("it holds a number that is too large")
+        raise _Unfit(f"it is not JSON: line {error.lineno} cannot be read") from error
+    if b"\\u0000" in escapes:
+        raise _Unfit("it holds characters that are none")
+    return tree
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        _refuse("it says the same thing twice")
-    return made
+def _check_values(escapes: bytes) -> None:
+    """Refuse before parsing what would take its time; signs within texts do not count."""
+    bare = escapes.replace(b'\\"', b"")
+    if bare.count(b'"') <= 2 * MAX_VALUES:
+        outside = b"".join(bare.split(b'"')[::2])
+        if sum(outside.count(sign) for sign in (b",", b"[", b"{")) <= MAX_VALUES:
+            return
+    raise _Unfit("it has too many parts")
 
 
-def _check_schema(tree: Any) -> None:
-    from jsonschema import Draft202012Validator
+def _no_number(_: str) -> NoReturn:
+    raise _Unfit("it holds a number that is none")
 
-    schema = json.loads(shipped("resources", "schema", "bundle.schema.json").read_bytes())
-    error = next(Draft202012Validator(schema).iter_errors(tree), None)
-    if error is not None:
-        where = "/".join(str(step) for step in error.absolute_path)
-        _refuse(f"it breaks the rule “{error.validator}” of its schema at “{where[:200] or '/'}”")
+
+def _no_fraction(_: str) -> NoReturn:
+    raise _Unfit("it holds a fraction where a whole number belongs")
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _LONGEST_NUMBER:
+        raise _Unfit("it holds a number that is too large")
+    return int(digits)
+
+
+def _check_size(tree: Any) -> None:
+    papers = tree["documents"]
+    parts = len(tree["agenda"]) + sum(1 + len(paper["blocks"]) + len(paper["set_aside"]) for paper in papers)
+    if parts > MOST_PARTS:
+        raise _Unfit(f"it has more than {MOST_PARTS:,} parts")
+    tables = (block["rows"] for paper in papers for block in paper["blocks"] if block["kind"] == "table")
+    if sum(len(row) or 1 for rows in tables for row in rows) > MOST_CELLS:
+        raise _Unfit(f"its tables have more than {MOST_CELLS:,} cells")
 
 
 def _check(bundle: Bundle) -> None:
     ids = list(_ids(bundle))
     if len(ids) != len(set(ids)):
-        _refuse("two things in it have the same id")
+        raise _Unfit("two things in it have the same id")
     items = {item.id for item in bundle.agenda}
     for paper in bundle.papers:
         if not items.issuperset(paper.under.values()):
-            _refuse("a block in it stands under an agenda item that is not there")
+            raise _Unfit("a block in it stands under an agenda item that is not there")
         for block in paper.document.blocks:
             if isinstance(block, Table) and not _is_even(block):
-                _refuse("a table in it has rows of different lengths")
+                raise _Unfit("a table in it has rows of different lengths")
     code = bundle.meeting.code
     if not code or code != code.strip() or not code.isprintable():
-        _refuse("its meeting has no proper code")
+        raise _Unfit("its meeting has no proper code")
 
 
 def _is_even(table: Table) -> bool:
@@ -168,10 +230,6 @@ def _ids(bundle: Bundle) -> Iterator[UUID]:
         yield paper.document.id
         yield from (block.id for block in paper.document.blocks)
         yield from (entry.id for entry in paper.set_aside)
-
-
-def _refuse(why: str) -> NoReturn:
-    raise Refused(f"The file is not a bundle that can be taken: {why}. Nothing was changed.")
 
 
 def _refuse_taken(session: Session, bundle: Bundle) -> None:

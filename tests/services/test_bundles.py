@@ -1,5 +1,7 @@
 import json
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import date
 from enum import Enum
@@ -15,18 +17,24 @@ from gmp_desktop.domain.blocks import (
     Block,
     Document,
     DocumentKind,
+    Heading,
     HeadingScheme,
     LetterRole,
+    ListItem,
     Marker,
     Masthead,
     NoteMark,
     Table,
 )
 from gmp_desktop.domain.errors import NotFound, Refused, WorldFault
+from gmp_desktop.domain.limits import MOST_PARTS
 from gmp_desktop.domain.meeting import AgendaItem, Meeting, State
+from gmp_desktop.domain.ops import Op
 from gmp_desktop.paths import shipped
+from gmp_desktop.services import agenda
 from gmp_desktop.services.bundle import Bundle, dump
 from gmp_desktop.services.bundles import Bundles, read, read_file
+from gmp_desktop.services.front_page import FrontPages
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.papers import Paper, SetAsideEntry
 from gmp_desktop.services.report import Reports
@@ -236,6 +244,142 @@ def test_hostile_bundles_are_refused_in_a_sentence_and_change_nothing(store: Sto
 def test_a_bundle_larger_than_the_limit_is_refused_before_it_is_parsed() -> None:
     with pytest.raises(Refused, match="64 MB"):
         read(b" " * (64 * 1024 * 1024 + 1))
+
+
+def many(**found: Any) -> bytes:
+    """A bundle of one document with the parts given."""
+    made = tree()
+    made["documents"] = [made["documents"][0] | {"blocks": [], "set_aside": []} | found]
+    return json.dumps(made).encode()
+
+
+def paragraphs(count: int, text: str = "A paragraph.") -> list[dict[str, object]]:
+    rest = {"text": text, "numbered": True, "group": "", "agenda_item": None}
+    return [{"kind": "paragraph", "id": str(UUID(int=at + 1))} | rest for at in range(count)]
+
+
+def table(count: int, rows: list[list[str]]) -> list[dict[str, object]]:
+    rest = {"text": "", "rows": rows, "header_rows": 0, "agenda_item": None}
+    return [{"kind": "table", "id": str(UUID(int=at + 1))} | rest for at in range(count)]
+
+
+LARGE: dict[str, Callable[[], bytes]] = {
+    "paragraphs": lambda: many(blocks=paragraphs(20_000)),
+    "cells": lambda: many(blocks=table(12, [[""] * 64] * 5000)),
+    "small tables": lambda: many(blocks=table(20_000, [["a"] * 9])),
+    "too many paragraphs": lambda: many(blocks=paragraphs(100_000)),
+    "one text": lambda: many(blocks=paragraphs(1, "a" * 60_000_000)),
+    "commas": lambda: many(blocks=paragraphs(1, "," * 60_000_000)),
+    "backslashes": lambda: b'"' + b"\\" * 60_000_000,
+    "lists": lambda: b"[" + b"[]," * 20_000_000 + b"0]",
+    "objects": lambda: b"[" + b"{}," * 400_000 + b"0]",
+    "names": lambda: b"{" + b",".join(b'"%d":1' % at for at in range(700_000)) + b"}",
+    "figures": lambda: b"[" + b"9" * 60_000_000 + b"]",
+    "numbers": lambda: b"[" + b"9999999999," * 700_000 + b"0]",
+}
+
+
+@pytest.mark.parametrize("make", LARGE.values(), ids=LARGE.keys())
+def test_no_file_takes_longer_than_two_seconds_to_read_or_refuse(make: Callable[[], bytes]) -> None:
+    data = make()
+    start = time.process_time()
+    with suppress(Refused):
+        read(data)
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (many(blocks=paragraphs(MOST_PARTS)), "more than 25,000 parts"),
+        (many(blocks=table(41, [["a"] * 64] * 100)), "more than 200,000 cells"),
+        (many(blocks=table(1, [[]] * 200_000 + [["a"] * 2])), "maxItems"),
+    ],
+    ids=["parts", "cells", "rows"],
+)
+def test_what_is_more_than_a_meeting_holds_is_refused(data: bytes, why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        read(data)
+
+
+OWN: dict[str, Callable[[Store, UUID, UUID], object]] = {
+    "a text of over a million characters": lambda store, meeting, report: Reports(store).edit(
+        Reports(store).document(report).blocks[2].id, "A word, " * 200_000
+    ),
+    "a draft of over a million characters": lambda store, meeting, report: Reports(store).keep(
+        Reports(store).document(report).blocks[2].id, "word " * 300_000, ()
+    ),
+    "text that looks like an escape": lambda store, meeting, report: Reports(store).edit_title(
+        report, r"\u0000 \ud800 \\u0000"
+    ),
+    "a text of marks": lambda store, meeting, report: Reports(store).edit_title(report, '{,["\\' * 600_000),
+    "a long body": lambda store, meeting, report: Meetings(store).edit(meeting, body="B" * 2000),
+    "a long line in the masthead": lambda store, meeting, report: FrontPages(store).edit(
+        replace(Reports(store).document(report), masthead=Masthead("O" * 2000, "S" * 2000))
+    ),
+    "a corner of many lines": lambda store, meeting, report: FrontPages(store).edit(
+        replace(Reports(store).document(report), corner=("A line",) * 60)
+    ),
+    "a long table": lambda store, meeting, report: Reports(store).add(
+        report, None, Table(UUID(int=7), (("a",) * 70,) * 2600)
+    ),
+}
+
+
+@pytest.mark.parametrize("change", OWN.values(), ids=OWN.keys())
+def test_what_a_person_can_do_is_written_and_read_again(
+    sampled: Store, report_id: UUID, change: Callable[[Store, UUID, UUID], object]
+) -> None:
+    change(sampled, Meetings(sampled).by_code("PAG-15").id, report_id)
+    data = Bundles(sampled).write("PAG-15")
+    assert dump(read(data)) == data
+
+
+def test_a_meeting_no_bundle_can_hold_is_told_at_writing(sampled: Store, report_id: UUID) -> None:
+    for at in range(3):
+        Reports(sampled).add(report_id, None, Table(UUID(int=at + 1), (("a",) * 100,) * 1000))
+    with pytest.raises(Refused, match=r"^The meeting PAG-15 cannot be written as a bundle: .+ 200,000 cells"):
+        Bundles(sampled).write("PAG-15")
+
+
+longer = st.one_of(texts, st.sampled_from(["x" * 2001, r"\u0000", "\n\x01" * 500, "漢" * 1001]))
+tags = st.text("abc-", max_size=60)
+levels = st.integers(-1, 12)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_what_is_written_can_always_be_read(fresh: Callable[[], Store], data: st.DataObject) -> None:
+    """Whatever the services take in, or else they refuse it."""
+    store = fresh()
+    meetings, reports = Meetings(store), Reports(store)
+    draw = data.draw
+    meeting = meetings.add("PAG-1")
+    with suppress(Refused):
+        meetings.edit(meeting, title=draw(longer), body=draw(longer), venue=draw(longer))
+    with suppress(Refused):
+        meetings.edit(meeting, language=draw(tags))
+    with suppress(Refused):
+        meetings.edit(meeting, ordinal=draw(st.none() | st.integers(-5, 200_000)))
+    items: list[AgendaItem] = []
+    for title in draw(st.lists(longer, max_size=12)):
+        items.append(AgendaItem(draw(VALUES[UUID]), title, parent_id=items[-1].id if items else None))
+    with store.write(Op.IMPORT) as session:
+        agenda.place(session, meeting, items)
+    report = FrontPages(store).begin_report(meeting)
+    front = draw(st.builds(Masthead, *[longer] * 6))
+    with suppress(Refused):
+        corner = draw(st.lists(longer, max_size=3)) * draw(st.sampled_from([1, 30, 400]))
+        FrontPages(store).edit(replace(reports.document(report), masthead=front, corner=tuple(corner)))
+    for _ in range(draw(st.integers(0, 5))):
+        uneven = st.lists(st.lists(texts, max_size=3).map(tuple), max_size=3).map(tuple)
+        made_table = st.builds(Table, VALUES[UUID], uneven, st.integers(-1, 3), longer)
+        block = draw(st.one_of(made_table, made(Heading, level=levels), made(ListItem, level=levels), blocks))
+        with suppress(Refused):
+            reports.add(report, None, block)
+    written = Bundles(store).write("PAG-1")
+    assert dump(read(written)) == written
+    assert Bundles(fresh()).take(written) == "PAG-1"
 
 
 def test_a_byte_order_mark_does_no_harm() -> None:
