@@ -1,19 +1,21 @@
 """Old papers into the record: read first, looked at, then taken in one step."""
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gmp_desktop.domain import symbols
-from gmp_desktop.domain.blocks import Annex, Document, DocumentKind, Heading
+from gmp_desktop.domain.blocks import Annex, Document, DocumentKind, Heading, Table
 from gmp_desktop.domain.errors import NotFound, Refused
 from gmp_desktop.domain.inline import plain
+from gmp_desktop.domain.limits import MOST_AGENDA_ITEMS, MOST_CELLS, MOST_PARTS
 from gmp_desktop.domain.meeting import AgendaItem, Meeting, SetAside
 from gmp_desktop.domain.numbering import texts
 from gmp_desktop.domain.ops import Op
@@ -25,7 +27,7 @@ from gmp_desktop.store.blocks import document_values
 from gmp_desktop.store.keys import new_key
 from gmp_desktop.store.order import between
 from gmp_desktop.store.store import Store
-from gmp_desktop.store.tables import DocumentRow, MeetingRow
+from gmp_desktop.store.tables import AgendaItemRow, BlockRow, DocumentRow, MeetingRow, SetAsideRow
 
 As = Literal["report", "document"]
 
@@ -50,7 +52,9 @@ class Archive:
     @staticmethod
     def read(path: Path) -> Recognised:
         """What a file holds; touches no record and may run anywhere."""
-        return read_file(path)
+        recognised = read_file(path)
+        _refuse_too_large(recognised)
+        return recognised
 
     def take(
         self,
@@ -61,6 +65,7 @@ class Archive:
         symbol: str | None = None,
     ) -> Imported:
         """Keep what was read: a report with its meeting, or a document alone. One undo step."""
+        _refuse_too_large(recognised)
         as_ = as_ or kind_of(recognised)
         if as_ == "report":
             reported = _reported(recognised, meeting)
@@ -94,7 +99,49 @@ def _reported(recognised: Recognised, given: str | None) -> Meeting:
         raise Refused(
             "The report does not tell which meeting it is of. Nothing was changed; name it with --meeting."
         )
+    if len(recognised.agenda) > MOST_AGENDA_ITEMS:
+        raise Refused(
+            f"“{recognised.source}” has more than {MOST_AGENDA_ITEMS:,} headings, more than an agenda can have. "
+            "Nothing was changed; it can be imported as a document (--as document)."
+        )
     return replace(recognised.meeting, code=code)
+
+
+def _refuse_too_large(recognised: Recognised) -> None:
+    """What one paper may hold is what a whole meeting may."""
+    parts = _parts(recognised)
+    if parts > MOST_PARTS:
+        raise Refused(
+            f"“{recognised.source}” has {parts:,} paragraphs and other parts; a meeting holds at most "
+            f"{MOST_PARTS:,}. Nothing was changed; part the paper and import the pieces."
+        )
+    tables = (block for block in recognised.document.blocks if isinstance(block, Table))
+    if sum(len(row) or 1 for table in tables for row in table.rows) > MOST_CELLS:
+        raise Refused(
+            f"The tables of “{recognised.source}” have more than {MOST_CELLS:,} cells. Nothing was changed; "
+            "part the paper and import the pieces."
+        )
+
+
+def _parts(recognised: Recognised) -> int:
+    blocks, aside = recognised.document.blocks, recognised.set_aside
+    return 1 + len(blocks) + len(aside) + len(recognised.symbols)
+
+
+def _refuse_overfull(session: Session, meeting: MeetingRow, recognised: Recognised) -> None:
+    """A meeting never outgrows what a bundle can hold."""
+    documents = DocumentRow.meeting_id == meeting.id
+    counts = (
+        select(func.count()).select_from(AgendaItemRow).where(AgendaItemRow.meeting_id == meeting.id),
+        select(func.count()).select_from(DocumentRow).where(documents),
+        select(func.count()).select_from(BlockRow).join(DocumentRow).where(documents),
+        select(func.count()).select_from(SetAsideRow).join(DocumentRow).where(documents),
+    )
+    if sum(session.scalar(count) or 0 for count in counts) + _parts(recognised) > MOST_PARTS:
+        raise Refused(
+            f"With “{recognised.source}” the meeting {meeting.code} would hold more than {MOST_PARTS:,} paragraphs "
+            "and other parts. Nothing was changed; import it into another meeting."
+        )
 
 
 def _known_meeting(session: Session, code: str) -> MeetingRow:
@@ -143,6 +190,8 @@ def _take(
     session: Session, recognised: Recognised, meeting: MeetingRow | None, symbol: str | None
 ) -> tuple[str, UUID]:
     """Place the document and what it cites; gives its symbol or code, and its id."""
+    if meeting:
+        _refuse_overfull(session, meeting, recognised)
     register = _register(session, meeting)
     paper = _paper(session, recognised, symbol, agenda.load(session, meeting.id) if meeting else ())
     meeting_id = meeting.id if meeting else None
@@ -210,17 +259,22 @@ def _next_code(session: Session) -> str:
 
 def _under(document: Document, items: Iterable[AgendaItem]) -> Iterator[tuple[UUID, UUID]]:
     """For every block the agenda item it stands under: the last one named by a heading, up to the annexes."""
-    waiting = list(items)
+    items = tuple(items)
+    places: dict[str, deque[int]] = defaultdict(deque)
+    for at, item in enumerate(items):
+        places[item.title.casefold()].append(at)
+    passed = 0
     current: UUID | None = None
     for block in document.blocks:
         if isinstance(block, Annex):
             return
         if isinstance(block, Heading):
-            titles = [item.title.casefold() for item in waiting]
-            title = plain(block.text).casefold()
-            if title in titles:
-                current = waiting[titles.index(title)].id
-                del waiting[: titles.index(title) + 1]
+            waiting = places.get(plain(block.text).casefold(), deque())
+            while waiting and waiting[0] < passed:
+                waiting.popleft()
+            if waiting:
+                passed = waiting[0] + 1
+                current = items[waiting[0]].id
         if current:
             yield block.id, current
 

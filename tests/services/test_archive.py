@@ -1,15 +1,21 @@
+import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from gmp_desktop.domain.blocks import Table
 from gmp_desktop.domain.errors import NotFound, Refused
 from gmp_desktop.domain.inline import note_references
+from gmp_desktop.domain.limits import MOST_AGENDA_ITEMS, MOST_PARTS
 from gmp_desktop.domain.meeting import SetAside, State
 from gmp_desktop.domain.numbering import labels
 from gmp_desktop.reading.recognise import Recognised, read_text
+from gmp_desktop.services import archive as module
 from gmp_desktop.services.archive import Archive, Imported
+from gmp_desktop.services.bundles import Bundles, read
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.report import Reports
 from gmp_desktop.store.store import Store
@@ -211,3 +217,74 @@ def test_notes_still_belong_to_their_references(archive: Archive, store: Store, 
     assert references
     assert ids.issuperset(references)
     assert all(UUID(id).version == 7 for id in ids)
+
+
+def lines_of(count: int, line: str = "{}. Paragraph number {} here.") -> str:
+    return "\n\n".join(line.format(at, at) for at in range(1, count + 1))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{}. Paragraph number {} here.",
+        "Line {}",
+        "## Line {}",
+        "(a) line {}",
+        "See UNEP/MC/COP.{}/{}.",
+        "|a|{}|",
+    ],
+)
+def test_twenty_thousand_lines_are_read_within_two_seconds(tmp_path: Path, line: str) -> None:
+    (tmp_path / "lines.txt").write_text(lines_of(20_000, line))
+    start = time.process_time()
+    with suppress(Refused):
+        Archive.read(tmp_path / "lines.txt")
+    assert time.process_time() - start < 2
+
+
+def test_thousands_of_headings_find_their_agenda_items_in_no_time() -> None:
+    found = read_text("Provisional agenda\n\n" + lines_of(9_000, "{}. Matter {}"), "agenda.txt")
+    start = time.process_time()
+    under = dict(module._under(found.document, found.agenda))
+    assert time.process_time() - start < 1
+    assert list(under.values()) == [item.id for item in found.agenda]
+    assert len(under) == 9_000
+
+
+def test_a_paper_with_more_than_a_meeting_holds_is_refused(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "lines.txt").write_text(lines_of(MOST_PARTS + 1))
+    with pytest.raises(Refused, match=r"^“lines.txt” has 25,002 paragraphs .+ Nothing was changed; part"):
+        archive.read(tmp_path / "lines.txt")
+    with pytest.raises(Refused, match="part the paper"):
+        archive.take(read_text(lines_of(MOST_PARTS + 1), "lines.txt"))
+
+
+def test_tables_with_more_cells_than_a_meeting_holds_are_refused(archive: Archive) -> None:
+    found = read_text("\t".join("abc") + "\n", "table.txt")
+    table = Table(UUID(int=7), (("a",) * 201,) * 1000)
+    with pytest.raises(Refused, match="200,000 cells"):
+        archive.take(replace(found, document=replace(found.document, blocks=(table,))))
+
+
+def test_a_report_with_more_headings_than_an_agenda_has_can_be_a_document(archive: Archive) -> None:
+    item = report().agenda[0]
+    found = replace(report(), agenda=(item,) * (MOST_AGENDA_ITEMS + 1))
+    with pytest.raises(Refused, match=r"1,000 headings, .+ \(--as document\)"):
+        archive.take(found)
+    assert archive.take(found, as_="document").meeting is None
+
+
+def test_a_meeting_does_not_outgrow_its_bundle(
+    archive: Archive, taken: Imported, monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    monkeypatch.setattr(module, "MOST_PARTS", 15)
+    with pytest.raises(Refused, match="the meeting PAG-3 would hold more than 15 paragraphs"):
+        archive.take(note(), meeting="PAG-3")
+    assert len(Meetings(store).documents(Meetings(store).by_code("PAG-3").id)) == 3
+
+
+def test_a_meeting_with_a_long_line_and_a_long_table_is_written_and_read(archive: Archive) -> None:
+    text = REPORT + "\n\n5. " + "word " * 300_000 + "\n\n" + "a\tb\tc\n" * 6_000
+    archive.take(report(text))
+    written = Bundles(archive._store).write("PAG-3")
+    assert len(read(written).papers[0].document.blocks) > 8
