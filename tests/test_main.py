@@ -61,7 +61,6 @@ HEAVY = (
     "alembic",
     "reportlab",
     "docx",
-    "jsonschema",
     "pypdfium2",
     "argparse",
     "gmp_desktop.cli",
