@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from gmp_desktop import __version__
 from gmp_desktop.domain.changes import Changes
 from gmp_desktop.domain.meeting import Meeting, State
+from gmp_desktop.domain.ops import Op
 from gmp_desktop.store.glance import Glance
 from gmp_desktop.store.schema import LAST_MEETING
 from gmp_desktop.ui import command_set
@@ -36,6 +37,7 @@ from gmp_desktop.ui.places import Place, place_of
 from gmp_desktop.ui.views import Views
 from gmp_desktop.ui.widgets.page_view import PageView
 from gmp_desktop.ui.widgets.palette import Palette
+from gmp_desktop.ui.wording import step_words
 
 if TYPE_CHECKING:
     from gmp_desktop.store.store import Store
@@ -174,11 +176,13 @@ class Workbench(QObject):
 
     def undo(self) -> None:
         self.leave_page()
-        self._turn(self.bench.store.undo(), self.tr("Taken back."))
+        step = self.bench.store.undo_name()
+        self._turn(self.bench.store.undo(), self.tr("Taken back: {step}."), step)
 
     def redo(self) -> None:
         self.leave_page()
-        self._turn(self.bench.store.redo(), self.tr("Done again."))
+        step = self.bench.store.redo_name()
+        self._turn(self.bench.store.redo(), self.tr("Done again: {step}."), step)
 
     def restyle(self, name: str) -> None:
         row = self.report.list.current
@@ -317,11 +321,17 @@ class Workbench(QObject):
         if self.meeting is not None and state is not self.meeting.state:
             self.bench.meetings.set_state(self.meeting.id, state)
 
-    def _turn(self, changes: Changes | None, words: str) -> None:
-        if changes is not None:
-            self.window.advice.clear()
-            self.window.status.show_saved(self.now())
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window, words))
+    def _turn(self, changes: Changes | None, words: str, step: tuple[Op, str] | None) -> None:
+        """What turned is seen in the report; of a meeting it has to be said, it may not be the one in the window."""
+        if changes is None or step is None:
+            return
+        sentence = words.format(step=step_words(*step))
+        self.window.advice.clear()
+        self.window.status.show_saved(self.now())
+        if changes.touch("meeting"):
+            self.say(sentence)
+        else:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window, sentence))
 
     @Slot()
     def _enable(self) -> None:

@@ -139,6 +139,9 @@ def test_another_report_is_read_from_its_first_paragraph(
     assert window.meeting is not None
     assert window.meeting.code == "PAG-15"
     assert current(window).label == "1."
+    assert window.window.advice.sentence == "Taken back: import of PAG-3."
+    window.redo()
+    assert window.window.advice.sentence == "Done again: import of PAG-3."
 
 
 @pytest.mark.parametrize(
