@@ -4,7 +4,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -43,7 +43,7 @@ def pdf_text(path: Path, head: str = "") -> str:
     return "\n".join(line for line in lines if line not in {"DRAFT", head} and not _FOOT.match(line))
 
 
-def stands_in_order(parts: list[str], text: str) -> list[str]:
+def stands_in_order(parts: Sequence[str], text: str) -> list[str]:
     """The parts that are not found behind the one before."""
     place, missing = 0, []
     for part in parts:
