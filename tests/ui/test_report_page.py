@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 
-from gmp_desktop.domain.blocks import Block, Footnote, Heading, ListItem, Paragraph
+from gmp_desktop.domain.blocks import Block, Footnote, Heading, ListItem, Paragraph, Quotation
 from gmp_desktop.domain.errors import Refused
 from gmp_desktop.domain.inline import plain
 from gmp_desktop.ui.bench import Bench
@@ -374,3 +374,20 @@ def test_the_front_page_does_not_move_and_says_so(window: Workbench, bench: Benc
     assert blocks(window, bench) == before
     list_.go(paragraph(window, 1))
     assert window.commands["remove"].isEnabled()
+
+
+def test_a_command_of_the_palette_follows_the_writing_it_interrupted(
+    window: Workbench, bench: Bench, qtbot
+) -> None:
+    id = paragraph(window, 2)
+    editor = write_in(window, id)
+    qtbot.waitUntil(editor.hasFocus)
+    window.commands["palette"].trigger()
+    palette = window.window.palette_panel
+    with qtbot.waitSignal(editor.destroyed):
+        pass
+    qtbot.keyClicks(palette.field, "quotation")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert isinstance(next(block for block in blocks(window, bench) if block.id == id), Quotation)
+    assert window.report.list.hasFocus() or window.report.list.editor is not None

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.palette_matching import RECENT_MOST, Entry, matching
@@ -39,14 +40,15 @@ class Palette(QWidget):
         self._look, self._over = look, parent
         self._entries: list[Entry] = []
         self._recent: list[tuple[str, str]] = []
-        self._before: QWidget | None = None
+        self._before: list[QWidget] = []
+        """What had the keyboard, and what it stands in: an editor is gone when the keyboard comes back."""
         self._build()
         self.hide()
         parent.installEventFilter(self)
 
     def open(self, entries: Iterable[Entry]) -> None:
         self._entries = list(entries)
-        self._before = self.window().focusWidget()
+        self._before = _with_parents(self.window().focusWidget())
         self.setGeometry(self._over.rect())
         self.field.clear()
         self._filter("")
@@ -58,8 +60,11 @@ class Palette(QWidget):
     def close_palette(self) -> None:
         if self.isVisible():
             self.hide()
-            if self._before is not None:
-                self._before.setFocus()
+            for widget in self._before:
+                if isValid(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    widget.setFocus()
+                    break
+            self._before = []
             self.closed.emit()
 
     def _build(self) -> None:
@@ -158,3 +163,11 @@ class Palette(QWidget):
         painter.setPen(QPen(self._look.color("edge"), 1))
         painter.setBrush(self._look.color("base"))
         painter.drawRoundedRect(self.panel.geometry().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+
+
+def _with_parents(widget: QWidget | None) -> list[QWidget]:
+    found: list[QWidget] = []
+    while widget is not None:
+        found.append(widget)
+        widget = widget.parentWidget()
+    return found
