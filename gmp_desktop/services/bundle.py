@@ -27,6 +27,19 @@ VERSION = 1
 
 Json = dict[str, Any]
 
+_MEETING = (
+    "id",
+    "code",
+    "title",
+    "body",
+    "ordinal",
+    "starts_on",
+    "ends_on",
+    "venue",
+    "place",
+    "state",
+    "language",
+)
 _MASTHEAD = ("organ", "distribution", "dated", "language_line", "job_number")
 
 
@@ -60,7 +73,7 @@ def dump(bundle: Bundle) -> bytes:
     tree = {
         "format": FORMAT,
         "version": VERSION,
-        "meeting": _plain(bundle.meeting),
+        "meeting": {name: text for name, text in _plain(bundle.meeting).items() if name in _MEETING},
         "agenda": [
             {"id": str(item.id), "title": item.title, "parent": _reference(item.parent_id)}
             for item in bundle.agenda

@@ -29,7 +29,7 @@ from gmp_desktop.domain.blocks import (
     Quotation,
     Table,
 )
-from gmp_desktop.domain.meeting import AgendaItem, Meeting, State
+from gmp_desktop.domain.meeting import AgendaItem, AgendaStage, Format, Meeting, QuorumOf, State
 from gmp_desktop.domain.numbering import letter, roman
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -152,6 +152,15 @@ def meeting_of(row: Row) -> Meeting:
         row.place,
         _member(State, row.state, State.PREPARING),
         row.language,
+        row.time_zone,
+        _member(Format, row.format, Format.IN_PERSON),
+        row.host,
+        tuple(row.languages),
+        row.symbol_stem,
+        _member(AgendaStage, row.agenda_stage, AgendaStage.PROVISIONAL),
+        row.quorum,
+        _member(QuorumOf, row.quorum_of, QuorumOf.PARTICIPANTS),
+        row.archived,
     )
 
 
@@ -183,7 +192,10 @@ def _items(children: dict[UUID | None, list[Row]]) -> Iterator[AgendaItem]:
             levels.pop()
             continue
         label = _LABELS[min(depth, len(_LABELS) - 1)]
-        yield AgendaItem(row.id, row.title, label(number), depth, row.parent_id if depth else None)
+        parent = row.parent_id if depth else None
+        yield AgendaItem(
+            row.id, row.title, label(number), depth, parent, row.minutes, row.annotation, row.sitting_id
+        )
         levels.append(enumerate(children[row.id], start=1))
 
 

@@ -93,7 +93,9 @@ _KINDS: tuple[tuple[type, Callable[[Any], Any]], ...] = (
 )
 
 _TUPLES: dict[tuple[str, str], Callable[[Any], Any]] = {
+    ("meeting", "languages"): _texts,
     ("document", "corner"): _texts,
+    ("document", "languages"): _texts,
     ("block", "rows"): _cells,
 }
 """How deep a column of tuples is, which its type does not tell."""

@@ -98,9 +98,12 @@ def _named(cursor: Any, row: tuple[Any, ...]) -> SimpleNamespace:
 
 
 _READ: dict[str, Any] = {
-    **dict.fromkeys(("id", "row", "meeting_id", "parent_id", "document_id", "agenda_item_id"), UUID),
+    **dict.fromkeys(
+        ("id", "row", "meeting_id", "parent_id", "document_id", "agenda_item_id", "sitting_id"), UUID
+    ),
     **dict.fromkeys(("starts_on", "ends_on"), date.fromisoformat),
-    **dict.fromkeys(("numbered", "has_masthead", "draft", "cited"), bool),
+    **dict.fromkeys(("numbered", "has_masthead", "draft", "cited", "archived"), bool),
+    "languages": lambda value: tuple(json.loads(value)),
     "corner": lambda value: tuple(json.loads(value)),
     "rows": lambda value: tuple(tuple(row) for row in json.loads(value)),
 }

@@ -1,4 +1,8 @@
-"""Bringing a database to this version's schema: a backup first, then everything in one transaction."""
+"""Bringing a database to this version's schema: a backup first, then everything in one transaction.
+
+The ordinary tables are a function of the change log. A migration that changes one makes it anew and empty, and all
+are filled from the log at the end.
+"""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -11,6 +15,7 @@ from gmp_desktop.domain.errors import DamagedFile, NewerDatabase
 from gmp_desktop.paths import shipped
 from gmp_desktop.store.engine import writing
 from gmp_desktop.store.files import read_only
+from gmp_desktop.store.rebuild import rebuild
 from gmp_desktop.store.schema import HEAD
 
 
@@ -31,7 +36,7 @@ def migrate(engine: Engine, file: Path | None = None, before: Callable[[], objec
     refuse_newer(found)
     if found is not None:
         before()
-    _upgrade(engine)
+    _upgrade(engine, refill=found is not None)
     return True
 
 
@@ -67,13 +72,15 @@ def _refuse_foreign(file: Path) -> None:
             )
 
 
-def _upgrade(engine: Engine) -> None:
+def _upgrade(engine: Engine, *, refill: bool) -> None:
     with writing(engine).connect() as connection:
         sqlite = connection.dialect.name == "sqlite"
         if sqlite:
             _set_foreign_keys(connection, "OFF")
         with connection.begin():
             _run(connection)
+            if refill:
+                rebuild(connection)
             if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                 raise AssertionError("A migration left references to nothing.")
         if sqlite:

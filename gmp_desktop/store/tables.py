@@ -84,10 +84,53 @@ class MeetingRow(Base):
     place: Mapped[str] = mapped_column(default="")
     state: Mapped[str] = mapped_column(default="preparing")
     language: Mapped[str] = mapped_column(default="en")
+    time_zone: Mapped[str] = mapped_column(default="")
+    format: Mapped[str] = mapped_column(default="in person")
+    host: Mapped[str] = mapped_column(default="")
+    languages: Mapped[Lines] = mapped_column(default=())
+    symbol_stem: Mapped[str] = mapped_column(default="")
+    agenda_stage: Mapped[str] = mapped_column(default="provisional")
+    quorum: Mapped[int | None] = mapped_column(default=None)
+    quorum_of: Mapped[str] = mapped_column(default="participants")
+    archived: Mapped[bool] = mapped_column(default=False)
 
     agenda: Mapped[list["AgendaItemRow"]] = relationship(
         cascade="all, delete-orphan", order_by="AgendaItemRow.order_key, AgendaItemRow.id"
     )
+    provisional: Mapped[list["ProvisionalItemRow"]] = relationship(
+        cascade="all, delete-orphan", order_by="ProvisionalItemRow.order_key, ProvisionalItemRow.id"
+    )
+    sittings: Mapped[list["SittingRow"]] = relationship(
+        cascade="all, delete-orphan", order_by="SittingRow.day, SittingRow.begins, SittingRow.id"
+    )
+    participants: Mapped[list["ParticipantRow"]] = relationship(cascade="all, delete-orphan")
+    state_changes: Mapped[list["StateChangeRow"]] = relationship(
+        cascade="all, delete-orphan", order_by="StateChangeRow.at, StateChangeRow.id"
+    )
+
+
+class StateChangeRow(Base):
+    __tablename__ = "state_change"
+
+    meeting_id: Mapped[UUID] = _required("meeting")
+    before: Mapped[str] = mapped_column(default="")
+    after: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="")
+    at: Mapped[str] = mapped_column(default="")
+
+
+class SittingRow(Base):
+    """``begins`` and ``ends`` are minutes after midnight of the meeting's own time."""
+
+    __tablename__ = "sitting"
+
+    meeting_id: Mapped[UUID] = _required("meeting")
+    day: Mapped[date | None] = mapped_column(default=None)
+    begins: Mapped[int] = mapped_column(default=600)
+    ends: Mapped[int] = mapped_column(default=780)
+    title: Mapped[str] = mapped_column(default="")
+
+    presences: Mapped[list["PresenceRow"]] = relationship(cascade="all, delete-orphan")
 
 
 class AgendaItemRow(Base):
@@ -96,6 +139,50 @@ class AgendaItemRow(Base):
     meeting_id: Mapped[UUID] = _required("meeting")
     parent_id: Mapped[UUID | None] = _optional("agenda_item")
     order_key: Mapped[str] = mapped_column(ORDER_KEY, default="")
+    title: Mapped[str] = mapped_column(default="")
+    minutes: Mapped[int | None] = mapped_column(default=None)
+    annotation: Mapped[str] = mapped_column(default="")
+    sitting_id: Mapped[UUID | None] = _optional("sitting")
+
+    presenters: Mapped[list["PresenterRow"]] = relationship(
+        cascade="all, delete-orphan", order_by="PresenterRow.order_key, PresenterRow.id"
+    )
+    papers: Mapped[list["ItemDocumentRow"]] = relationship(
+        cascade="all, delete-orphan", order_by="ItemDocumentRow.order_key, ItemDocumentRow.id"
+    )
+
+
+class PresenterRow(Base):
+    """Somebody of the directory, or whoever the ``name`` tells (Secretariat, Rapporteurs)."""
+
+    __tablename__ = "presenter"
+
+    agenda_item_id: Mapped[UUID] = _required("agenda_item")
+    person_id: Mapped[UUID | None] = _optional("person")
+    name: Mapped[str] = mapped_column(default="")
+    order_key: Mapped[str] = mapped_column(ORDER_KEY, default="")
+
+
+class ItemDocumentRow(Base):
+    """A document that is before the meeting under an agenda item."""
+
+    __tablename__ = "item_document"
+
+    agenda_item_id: Mapped[UUID] = _required("agenda_item")
+    document_id: Mapped[UUID] = _required("document")
+    order_key: Mapped[str] = mapped_column(ORDER_KEY, default="")
+
+
+class ProvisionalItemRow(Base):
+    """An item as the provisional agenda printed it; ``agenda_item_id`` is empty where the floor struck it out."""
+
+    __tablename__ = "provisional_item"
+
+    meeting_id: Mapped[UUID] = _required("meeting")
+    agenda_item_id: Mapped[UUID | None] = _optional("agenda_item")
+    order_key: Mapped[str] = mapped_column(ORDER_KEY, default="")
+    label: Mapped[str] = mapped_column(default="")
+    depth: Mapped[int] = mapped_column(default=0)
     title: Mapped[str] = mapped_column(default="")
 
 
@@ -122,6 +209,9 @@ class DocumentRow(Base):
     cited: Mapped[bool] = mapped_column(default=False)
     order_key: Mapped[str] = mapped_column(ORDER_KEY, default="")
     source: Mapped[str] = mapped_column(default="")
+    stage: Mapped[str] = mapped_column(default="planned")
+    issued_on: Mapped[date | None] = mapped_column(default=None)
+    languages: Mapped[Lines] = mapped_column(default=())
 
     blocks: Mapped[list["BlockRow"]] = relationship(
         cascade="all, delete-orphan", order_by="BlockRow.order_key, BlockRow.id"
@@ -129,6 +219,10 @@ class DocumentRow(Base):
     set_aside: Mapped[list["SetAsideRow"]] = relationship(
         cascade="all, delete-orphan", order_by="SetAsideRow.order_key, SetAsideRow.id"
     )
+    attachments: Mapped[list["AttachmentRow"]] = relationship(
+        cascade="all, delete-orphan", order_by="AttachmentRow.language, AttachmentRow.id"
+    )
+    items: Mapped[list[ItemDocumentRow]] = relationship(cascade="all, delete-orphan")
 
 
 class BlockRow(Base):
@@ -156,8 +250,143 @@ class SetAsideRow(Base):
     reason: Mapped[str] = mapped_column(default="")
 
 
+class AttachmentRow(Base):
+    """A file of a document, kept in the data folder under its SHA-256; ``name`` is what it was called."""
+
+    __tablename__ = "attachment"
+
+    document_id: Mapped[UUID] = _required("document")
+    language: Mapped[str] = mapped_column(default="en")
+    name: Mapped[str] = mapped_column(default="")
+    sha256: Mapped[str] = mapped_column(default="")
+    size: Mapped[int] = mapped_column(default=0)
+
+
+class OrganisationRow(Base):
+    """``country`` is an ISO 3166 code; of a government it tells which."""
+
+    __tablename__ = "organisation"
+
+    name: Mapped[str] = mapped_column(default="")
+    short_name: Mapped[str] = mapped_column(default="")
+    kind: Mapped[str] = mapped_column(default="other")
+    country: Mapped[str] = mapped_column(default="")
+
+    partnerships: Mapped[list["PartnershipRow"]] = relationship(cascade="all, delete-orphan")
+
+
+class PartnershipRow(Base):
+    """An organisation is a partner in a Partnership area."""
+
+    __tablename__ = "partnership"
+
+    organisation_id: Mapped[UUID] = _required("organisation")
+    area: Mapped[str] = mapped_column(default="")
+    starts_on: Mapped[date | None] = mapped_column(default=None)
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class PersonRow(Base):
+    """``own_script`` is the name as its bearer writes it, beside the one in Latin letters."""
+
+    __tablename__ = "person"
+
+    honorific: Mapped[str] = mapped_column(default="")
+    given: Mapped[str] = mapped_column(default="")
+    family: Mapped[str] = mapped_column(default="")
+    family_first: Mapped[bool] = mapped_column(default=False)
+    own_script: Mapped[str] = mapped_column(default="")
+
+    appointments: Mapped[list["AppointmentRow"]] = relationship(cascade="all, delete-orphan")
+    participations: Mapped[list["ParticipantRow"]] = relationship(cascade="all, delete-orphan")
+    private_details: Mapped[list["PrivateDetailRow"]] = relationship(cascade="all, delete-orphan")
+
+
+class PrivateDetailRow(Base):
+    """What is nobody else's business: never in a package, printed only where ``printable`` says so."""
+
+    __tablename__ = "private_detail"
+
+    person_id: Mapped[UUID] = _required("person")
+    email: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(default="")
+    dietary: Mapped[str] = mapped_column(default="")
+    access: Mapped[str] = mapped_column(default="")
+    printable: Mapped[bool] = mapped_column(default=False)
+
+
+class AppointmentRow(Base):
+    """What a person is, from when until when: in an organisation, in a body, in a Partnership area."""
+
+    __tablename__ = "appointment"
+
+    person_id: Mapped[UUID] = _required("person")
+    organisation_id: Mapped[UUID | None] = _optional("organisation")
+    role: Mapped[str] = mapped_column(default="affiliation")
+    title: Mapped[str] = mapped_column(default="")
+    body: Mapped[str] = mapped_column(default="")
+    area: Mapped[str] = mapped_column(default="")
+    starts_on: Mapped[date | None] = mapped_column(default=None)
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class ParticipantRow(Base):
+    """``badge`` 0 is none yet; ``group`` overrules the kind of the organisation."""
+
+    __tablename__ = "participant"
+
+    meeting_id: Mapped[UUID] = _required("meeting")
+    person_id: Mapped[UUID] = _required("person")
+    organisation_id: Mapped[UUID | None] = _optional("organisation")
+    capacity: Mapped[str] = mapped_column(default="partner")
+    function: Mapped[str] = mapped_column(default="")
+    division: Mapped[str] = mapped_column(default="")
+    group: Mapped[str] = mapped_column(default="")
+    area: Mapped[str] = mapped_column(default="")
+    heads_delegation: Mapped[bool] = mapped_column(default=False)
+    attends: Mapped[str] = mapped_column(default="in the room")
+    late: Mapped[bool] = mapped_column(default=False)
+    badge: Mapped[int] = mapped_column(default=0)
+    printed: Mapped[bool] = mapped_column(default=True)
+
+    presences: Mapped[list["PresenceRow"]] = relationship(cascade="all, delete-orphan")
+
+
+class PresenceRow(Base):
+    """Somebody came to a sitting; ``arrived`` and ``left`` are ISO date and minute of the meeting's own time."""
+
+    __tablename__ = "presence"
+
+    participant_id: Mapped[UUID] = _required("participant")
+    sitting_id: Mapped[UUID] = _required("sitting")
+    arrived: Mapped[str] = mapped_column(default="")
+    left: Mapped[str] = mapped_column(default="")
+    online: Mapped[bool] = mapped_column(default=False)
+
+
 TABLES: dict[str, type[Base]] = {
-    row.__tablename__: row for row in (MeetingRow, AgendaItemRow, DocumentRow, BlockRow, SetAsideRow)
+    row.__tablename__: row
+    for row in (
+        MeetingRow,
+        StateChangeRow,
+        SittingRow,
+        AgendaItemRow,
+        ProvisionalItemRow,
+        DocumentRow,
+        BlockRow,
+        SetAsideRow,
+        AttachmentRow,
+        ItemDocumentRow,
+        OrganisationRow,
+        PartnershipRow,
+        PersonRow,
+        PrivateDetailRow,
+        AppointmentRow,
+        PresenterRow,
+        ParticipantRow,
+        PresenceRow,
+    )
 }
 """Parents before children."""
 

@@ -55,9 +55,9 @@ def test_a_kind_of_a_newer_program_reads_as_a_plain_paragraph() -> None:
 
 
 def _item(number: int, parent: int | None) -> SimpleNamespace:
-    return SimpleNamespace(
-        id=UUID(int=number), title=str(number), parent_id=UUID(int=parent) if parent else None
-    )
+    parent_id = UUID(int=parent) if parent else None
+    plain = {"minutes": None, "annotation": "", "sitting_id": None}
+    return SimpleNamespace(id=UUID(int=number), title=str(number), parent_id=parent_id, **plain)
 
 
 def test_an_agenda_may_be_as_deep_as_a_file_makes_it() -> None:
