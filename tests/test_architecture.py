@@ -30,6 +30,7 @@ LAYERS = {
 DOORS = {
     "gmp_desktop.store.glance",
     "gmp_desktop.store.keys",
+    "gmp_desktop.store.reference",
     "gmp_desktop.store.schema",
     "gmp_desktop.store.store",
     "gmp_desktop.documents.paper",
@@ -48,10 +49,24 @@ ONLY_IN = {
     "reportlab": {"documents"},
     "uharfbuzz": {"documents"},
     "docx": {"reading"},
+    "python_calamine": {"reading"},
+    "dateutil": {"reading"},
+    "xlsxwriter": {"documents"},
+    "rapidfuzz": {"services"},
     "jsonschema": set(),
 }
 
-LATE = ("sqlalchemy", "alembic", "reportlab", "docx", "gmp_desktop.cli")
+LATE = (
+    "sqlalchemy",
+    "alembic",
+    "reportlab",
+    "docx",
+    "python_calamine",
+    "xlsxwriter",
+    "rapidfuzz",
+    "dateutil",
+    "gmp_desktop.cli",
+)
 
 MIRRORED = ("services", "cli")
 """Layers whose tests are named for their modules, one for one."""
