@@ -7,6 +7,7 @@ from uuid import UUID
 from gmp_desktop.documents import phrases
 from gmp_desktop.documents.clean import clean
 from gmp_desktop.domain.blocks import (
+    AgendaLine,
     Annex,
     Block,
     DecisionTitle,
@@ -21,6 +22,7 @@ from gmp_desktop.domain.blocks import (
     Paragraph,
     Preambular,
     Quotation,
+    Roll,
     Table,
 )
 from gmp_desktop.domain.inline import parse
@@ -61,6 +63,24 @@ def _(block: Heading, label: str, marks: Mapping[str, str]) -> str:
 @text_of.register
 def _(block: ListItem, label: str, marks: Mapping[str, str]) -> str:
     return _INDENT * max(block.level, 1) + _labelled(label, _plain(block.text, marks))
+
+
+@text_of.register
+def _(block: AgendaLine, label: str, marks: Mapping[str, str]) -> str:
+    return _INDENT * (max(block.level, 1) - 1) + _labelled(label, _plain(block.text, marks))
+
+
+@text_of.register
+def _(block: Roll, label: str, marks: Mapping[str, str]) -> str:
+    """The delegation once, then its people, a line each."""
+    lines = [_plain(block.text, marks)]
+    before = ""
+    for delegation, *person in filter(None, block.rows):
+        if delegation != before:
+            lines.append(_plain(delegation, marks))
+        lines.append(_INDENT + ", ".join(filter(None, (_plain(line, marks) for line in person))))
+        before = delegation
+    return "\n".join(line for line in lines if line.strip())
 
 
 @text_of.register

@@ -104,11 +104,40 @@ class Quotation:
 
 @value
 class Table:
-    """``rows`` are of equal length; the first ``header_rows`` are repeated on every page."""
+    """``rows`` are of equal length; the first ``header_rows`` are repeated on every page.
+
+    A roomy one has rows high enough to be written in by hand. ``widths`` are those of the columns to each other;
+    without them every column is as wide as its words ask for.
+    """
 
     id: UUID
     rows: tuple[tuple[str, ...], ...]
     header_rows: int = 1
+    text: str = ""
+    """The caption."""
+    roomy: bool = False
+    widths: tuple[int, ...] = ()
+
+
+@value
+class AgendaLine:
+    """An item of a printed agenda with its full stop, semicolon or colon; ``level`` 1 is 1., 2 is (a), 3 is (i)."""
+
+    id: UUID
+    text: str
+    level: int = 1
+
+
+@value
+class Roll:
+    """One group of a list of participants, set in columns.
+
+    Every row is a person: the delegation, the name, then function, division and whatever else stands under the
+    name, a line each; empty lines are left out. Rows of one delegation follow each other.
+    """
+
+    id: UUID
+    rows: tuple[tuple[str, ...], ...]
     text: str = ""
     """The caption."""
 
@@ -177,6 +206,8 @@ Block = (
     | ListItem
     | Quotation
     | Table
+    | AgendaLine
+    | Roll
     | Footnote
     | DecisionTitle
     | Enacting

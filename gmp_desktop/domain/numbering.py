@@ -1,9 +1,10 @@
 """Numbers, letters and note marks: a function of the blocks, computed anew whenever they are needed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from gmp_desktop.domain.blocks import (
+    AgendaLine,
     Annex,
     Block,
     Document,
@@ -15,6 +16,7 @@ from gmp_desktop.domain.blocks import (
     NoteMark,
     Operative,
     Paragraph,
+    Roll,
     Table,
 )
 from gmp_desktop.domain.inline import note_references
@@ -41,7 +43,7 @@ def letter(number: int) -> str:
     return out
 
 
-_HEADINGS = {
+_HEADINGS: dict[HeadingScheme, tuple[Callable[[int], str], ...]] = {
     HeadingScheme.AGENDA: (
         "{}.".format,
         lambda n: f"({letter(n)})",
@@ -72,7 +74,8 @@ def labels(document: Document) -> dict[UUID, str]:
     Headings follow the document's scheme (UN_STYLE 1.3); paragraphs run through the whole body and start again in
     every annex (1.4); a list counts anew after anything but its own items; notes are numbered in the order
     of their references, stars apart from figures, anew in every annex (1.5); a single operative paragraph bears
-    no number (3.5); a single annex is "Annex", several are "Annex I", "Annex II".
+    no number (3.5); a single annex is "Annex", several are "Annex I", "Annex II"; the lines of a printed agenda
+    are numbered as agenda items, apart from the headings (3.2).
     """
     out: dict[UUID, str] = {}
     annexes = [block.id for block in document.blocks if isinstance(block, Annex)]
@@ -100,6 +103,7 @@ def _parts(blocks: tuple[Block, ...]) -> Iterator[list[Block]]:
 def _number_part(document: Document, part: list[Block], out: dict[UUID, str]) -> None:
     formats = _HEADINGS[document.scheme]
     headings = [0] * len(formats)
+    lines = [0] * len(_HEADINGS[HeadingScheme.AGENDA])
     items: list[int] = []
     paragraph = operative = 0
     single = sum(isinstance(block, Operative) for block in part) == 1
@@ -111,10 +115,9 @@ def _number_part(document: Document, part: list[Block], out: dict[UUID, str]) ->
             items.clear()
         match block:
             case Heading(level=level, numbered=True):
-                level = min(max(level, 1), len(formats))
-                headings[level - 1] += 1
-                headings[level:] = [0] * (len(formats) - level)
-                out[block.id] = formats[level - 1](headings[level - 1])
+                out[block.id] = _next(formats, headings, level)
+            case AgendaLine(level=level):
+                out[block.id] = _next(_HEADINGS[HeadingScheme.AGENDA], lines, level)
             case Paragraph(numbered=True):
                 paragraph += 1
                 out[block.id] = f"{paragraph}."
@@ -122,6 +125,14 @@ def _number_part(document: Document, part: list[Block], out: dict[UUID, str]) ->
                 operative += 1
                 if not single:
                     out[block.id] = f"{operative}."
+
+
+def _next(formats: tuple[Callable[[int], str], ...], counts: list[int], level: int) -> str:
+    """The label after those counted so far; what lies below a level counts anew."""
+    level = min(max(level, 1), len(formats))
+    counts[level - 1] += 1
+    counts[level:] = [0] * (len(formats) - level)
+    return formats[level - 1](counts[level - 1])
 
 
 def _item_label(item: ListItem, counts: list[int]) -> str:
@@ -156,6 +167,6 @@ def _mark_notes(part: list[Block], front: tuple[str, ...], out: dict[UUID, str])
 
 def texts(block: Block) -> tuple[str, ...]:
     """Every marked text of a block, in reading order."""
-    if isinstance(block, Table):
+    if isinstance(block, Table | Roll):
         return (block.text, *(cell for row in block.rows for cell in row))
     return (block.text,)

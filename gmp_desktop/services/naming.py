@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.blocks import (
+    AgendaLine,
     Annex,
     Block,
     DecisionTitle,
@@ -22,6 +23,7 @@ from gmp_desktop.domain.blocks import (
     Paragraph,
     Preambular,
     Quotation,
+    Roll,
     Table,
 )
 from gmp_desktop.domain.numbering import labels
@@ -34,6 +36,8 @@ _NAMES: dict[type[Block], str] = {
     ListItem: "item",
     Quotation: "quotation",
     Table: "table",
+    AgendaLine: "agenda item",
+    Roll: "list of people",
     Footnote: "note",
     DecisionTitle: "decision title",
     Enacting: "opening of the decision",

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from gmp_desktop.domain.blocks import Block, Document, Table
-from gmp_desktop.store.blocks import document_of, document_values, values_of
+from gmp_desktop.domain.blocks import Block, Document, Roll, Table
+from gmp_desktop.domain.meeting import DocumentStage
+from gmp_desktop.store.blocks import document_of, document_values, stage_of, values_of
 from gmp_desktop.store.keys import new_key
 from gmp_desktop.store.order import sequence
 from gmp_desktop.store.tables import BlockRow, DocumentRow, SetAsideRow
@@ -35,6 +37,9 @@ class Paper:
     source: str = ""
     under: Mapping[UUID, UUID] = field(default_factory=dict)
     set_aside: tuple[SetAsideEntry, ...] = ()
+    stage: DocumentStage = DocumentStage.PLANNED
+    issued_on: date | None = None
+    languages: tuple[str, ...] = ()
 
 
 def of_meeting(session: Session, meeting_id: UUID) -> Iterator[DocumentRow]:
@@ -53,6 +58,9 @@ def load(row: DocumentRow) -> Paper:
         row.source,
         {block.id: block.agenda_item_id for block in row.blocks if block.agenda_item_id},
         tuple(SetAsideEntry(entry.id, entry.text, entry.reason) for entry in row.set_aside),
+        stage_of(row.stage),
+        row.issued_on,
+        tuple(row.languages),
     )
 
 
@@ -63,6 +71,9 @@ def place(session: Session, paper: Paper, meeting_id: UUID | None, order_key: st
         "printed_symbol": paper.printed_symbol,
         "cited": paper.cited,
         "source": paper.source,
+        "stage": paper.stage.value,
+        "issued_on": paper.issued_on,
+        "languages": paper.languages,
     }
     row = DocumentRow(id=paper.document.id, meeting_id=meeting_id, order_key=order_key, **values)
     session.add(row)
@@ -99,7 +110,7 @@ def renewed(document: Document) -> Document:
         made = replace(old, id=UUID(keys[str(old.id)]), text=text(old.text))
         return (
             replace(made, rows=tuple(tuple(map(text, row)) for row in made.rows))
-            if isinstance(made, Table)
+            if isinstance(made, Table | Roll)
             else made
         )
 

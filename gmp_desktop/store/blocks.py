@@ -1,5 +1,6 @@
 """The one place where rows and the values of the domain meet. Knows rows by their attributes only."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -7,6 +8,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from gmp_desktop.domain.blocks import (
+    AgendaLine,
     Annex,
     Block,
     DecisionTitle,
@@ -27,9 +29,18 @@ from gmp_desktop.domain.blocks import (
     Paragraph,
     Preambular,
     Quotation,
+    Roll,
     Table,
 )
-from gmp_desktop.domain.meeting import AgendaItem, AgendaStage, Format, Meeting, QuorumOf, State
+from gmp_desktop.domain.meeting import (
+    AgendaItem,
+    AgendaStage,
+    DocumentStage,
+    Format,
+    Meeting,
+    QuorumOf,
+    State,
+)
 from gmp_desktop.domain.numbering import letter, roman
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -42,7 +53,9 @@ _MAKE: dict[str, Callable[[Any], Block]] = {
     "paragraph": lambda row: Paragraph(row.id, row.text, row.numbered, row.grouping),
     "list_item": lambda row: ListItem(row.id, row.text, row.level, _member(Marker, row.style, Marker.LETTER)),
     "quotation": lambda row: Quotation(row.id, row.text),
-    "table": lambda row: Table(row.id, row.rows, row.header_rows, row.text),
+    "table": lambda row: Table(row.id, row.rows, row.header_rows, row.text, *_form_of(row.style)),
+    "agenda_line": lambda row: AgendaLine(row.id, row.text, row.level),
+    "roll": lambda row: Roll(row.id, row.rows, row.text),
     "footnote": lambda row: Footnote(row.id, row.text, _member(NoteMark, row.style, NoteMark.NUMBER)),
     "decision_title": lambda row: DecisionTitle(row.id, row.text),
     "enacting": lambda row: Enacting(row.id, row.text),
@@ -61,6 +74,8 @@ _KINDS: dict[type, str] = {
     ListItem: "list_item",
     Quotation: "quotation",
     Table: "table",
+    AgendaLine: "agenda_line",
+    Roll: "roll",
     Footnote: "footnote",
     DecisionTitle: "decision_title",
     Enacting: "enacting",
@@ -72,6 +87,7 @@ _KINDS: dict[type, str] = {
 }
 
 _LABELS = ("{}.".format, lambda n: f"({letter(n)})", lambda n: f"({roman(n)})", lambda n: f"{letter(n)}.")
+_WIDTHS = re.compile(r"[0-9]{1,9}(:[0-9]{1,9})*")
 _PLAIN: dict[str, Any] = {
     "level": 1,
     "numbered": True,
@@ -112,6 +128,11 @@ def document_of(row: Row, blocks: Iterable[Row]) -> Document:
 def scheme_of(value: str) -> HeadingScheme:
     """The scheme of a document's headings; one only a newer program knows reads as that of an agenda."""
     return _member(HeadingScheme, value, HeadingScheme.AGENDA)
+
+
+def stage_of(value: str) -> DocumentStage:
+    """How far a document is; a stage only a newer program knows reads as planned."""
+    return _member(DocumentStage, value, DocumentStage.PLANNED)
 
 
 def document_values(document: Document) -> dict[str, Any]:
@@ -208,12 +229,28 @@ def _own(block: Block) -> dict[str, Any]:
         case ListItem():
             return {"level": block.level, "style": block.marker.value}
         case Table():
-            return {"rows": block.rows, "header_rows": block.header_rows}
+            return {"rows": block.rows, "header_rows": block.header_rows, "style": _form(block)}
+        case AgendaLine():
+            return {"level": block.level}
+        case Roll():
+            return {"rows": block.rows}
         case Footnote():
             return {"style": block.mark.value}
         case LetterPart():
             return {"style": block.role.value}
     return {}
+
+
+def _form(table: Table) -> str:
+    """How a table looks, in words: "roomy 1:4:4"."""
+    return " ".join(filter(None, ("roomy" if table.roomy else "", ":".join(map(str, table.widths)))))
+
+
+def _form_of(style: str) -> tuple[bool, tuple[int, ...]]:
+    """Whether a table is roomy and how wide its columns are; words of a newer program are passed over."""
+    words = style.split()
+    widths = next((word.split(":") for word in words if _WIDTHS.fullmatch(word)), [])
+    return "roomy" in words, tuple(map(int, widths))
 
 
 def _masthead(row: Row) -> Masthead:

@@ -7,13 +7,13 @@ from uuid import UUID
 import pytest
 
 from gmp_desktop.domain import blocks
-from gmp_desktop.domain.blocks import Block, Table
+from gmp_desktop.domain.blocks import Block, Roll, Table
 
 ID = UUID(int=1)
 
 
 def make(kind):
-    return kind(ID, (("a",),)) if kind is Table else kind(ID, "text")
+    return kind(ID, (("a",),)) if kind in (Table, Roll) else kind(ID, "text")
 
 
 @pytest.mark.parametrize("kind", get_args(Block))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gmp_desktop.domain.blocks import (
+    AgendaLine,
     Annex,
     Document,
     DocumentKind,
@@ -18,6 +19,7 @@ from gmp_desktop.domain.blocks import (
     NoteMark,
     Operative,
     Paragraph,
+    Roll,
     Table,
 )
 from gmp_desktop.domain.numbering import labels, letter, roman
@@ -38,6 +40,8 @@ MAKERS = st.sampled_from(
         lambda id: Annex(id, "a"),
         lambda id: Operative(id, "a"),
         lambda id: Table(id, (("a", f"b[^{uuid4()}]"),)),
+        lambda id: AgendaLine(id, "a", level=2),
+        lambda id: Roll(id, (("a", f"b[^{uuid4()}]"), ("a",))),
     ]
 )
 
@@ -98,6 +102,20 @@ def test_agenda_headings_count_items_and_sub_items() -> None:
     levels = (1, 2, 2, 1, 2, 3)
 
     assert printed(*map(heading, levels)) == ["1.", "(a)", "(b)", "2.", "(a)", "(i)"]
+
+
+def test_the_lines_of_an_agenda_count_apart_from_its_headings() -> None:
+    def line(level):
+        return lambda id: AgendaLine(id, "a", level)
+
+    assert printed(line(1), line(2), heading(1), line(2), line(3), line(1)) == [
+        "1.",
+        "(a)",
+        "1.",
+        "(b)",
+        "(i)",
+        "2.",
+    ]
 
 
 def test_roman_headings_count_chapters() -> None:

@@ -3,6 +3,7 @@ from uuid import UUID
 import pytest
 
 from gmp_desktop.domain.blocks import (
+    AgendaLine,
     Annex,
     Block,
     EndRule,
@@ -11,6 +12,7 @@ from gmp_desktop.domain.blocks import (
     ListItem,
     Operative,
     Paragraph,
+    Roll,
     Table,
 )
 from gmp_desktop.services.naming import named
@@ -31,6 +33,8 @@ ID = UUID(int=1)
         (Annex(ID), "Annex II", "annex II"),
         (Operative(ID, ""), "1.", "operative paragraph 1"),
         (Table(ID, ()), "", "table"),
+        (AgendaLine(ID, "a"), "2.", "agenda item 2"),
+        (Roll(ID, ()), "", "list of people"),
         (EndRule(ID), "", "end rule"),
     ],
 )

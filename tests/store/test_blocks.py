@@ -15,7 +15,9 @@ SPECIAL: dict[type, dict[str, Any]] = {
     domain.Heading: {"level": 3, "numbered": False},
     domain.Paragraph: {"numbered": False, "group": "A"},
     domain.ListItem: {"level": 2, "marker": domain.Marker.DASH},
-    domain.Table: {"rows": (("a", "b"), ("c", "d")), "header_rows": 0},
+    domain.Table: {"rows": (("a", "b"), ("c", "d")), "header_rows": 0, "roomy": True, "widths": (1, 4)},
+    domain.AgendaLine: {"level": 3},
+    domain.Roll: {"rows": (("Chile", "Ms. A", "Adviser"), ("Chile", "Mr. B"))},
     domain.Footnote: {"mark": domain.NoteMark.STAR},
     domain.LetterPart: {"role": domain.LetterRole.CLOSING},
 }
