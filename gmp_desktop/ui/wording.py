@@ -79,6 +79,18 @@ def step_words(op: Op, about: str) -> str:
         Op.RESTYLE_BLOCK: translate("step", "restyling of {about}"),
         Op.REMOVE_MEETING: translate("step", "removal of {about}"),
         Op.RESTORE_TEXT: translate("step", "restoring of {about}"),
+        Op.ADD_PERSON: translate("step", "new person {about}"),
+        Op.EDIT_PERSON: translate("step", "change of {about}"),
+        Op.REMOVE_PERSON: translate("step", "removal of {about}"),
+        Op.ADD_ORGANISATION: translate("step", "new organisation {about}"),
+        Op.EDIT_ORGANISATION: translate("step", "change of {about}"),
+        Op.REMOVE_ORGANISATION: translate("step", "removal of {about}"),
+        Op.APPOINT: translate("step", "appointment of {about}"),
+        Op.EDIT_APPOINTMENT: translate("step", "change of an appointment of {about}"),
+        Op.REMOVE_APPOINTMENT: translate("step", "removal of an appointment of {about}"),
+        Op.EDIT_PARTNERSHIP: translate("step", "areas of {about}"),
+        Op.MERGE_PERSONS: translate("step", "joining of {about}"),
+        Op.MERGE_ORGANISATIONS: translate("step", "joining of {about}"),
     }.get(op, op.value)
     return words.format(about=about).strip().removesuffix(" of")
 
