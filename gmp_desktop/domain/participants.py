@@ -110,6 +110,15 @@ def delegation_of(participant: Participant, countries: Mapping[str, str] = NO_CO
     return organisation.name
 
 
+def delegation_key(participant: Participant) -> UUID | str | None:
+    """What two people of one delegation have in common: ministries of one country are one delegation."""
+    organisation = participant.organisation
+    if organisation is None:
+        return None
+    government = organisation.kind is OrganisationKind.GOVERNMENT
+    return organisation.country if government and organisation.country else organisation.id
+
+
 def in_printed_order(
     participants: Iterable[Participant],
     country_order: Mapping[str, str] = NO_COUNTRIES,

@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from gmp_desktop.domain.meeting import Meeting, QuorumOf, Sitting
-from gmp_desktop.domain.participants import Participant, section_of
+from gmp_desktop.domain.participants import Participant, delegation_key, section_of
 from gmp_desktop.domain.people import OrganisationKind
 from gmp_desktop.domain.values import value
 
@@ -122,7 +122,7 @@ def quorum(
     present = [participant for participant in participants if participant.id in there]
     if meeting.quorum_of is QuorumOf.PARTICIPANTS:
         return Quorum(meeting.quorum, len(present), meeting.quorum_of)
-    delegations = {participant.organisation.id for participant in present if participant.organisation}
+    delegations = {delegation_key(participant) for participant in present if participant.organisation}
     return Quorum(meeting.quorum, len(delegations), meeting.quorum_of)
 
 
@@ -154,7 +154,7 @@ def is_open(sitting: Sitting, at: datetime) -> bool:
 
 def current_sitting(sittings: Iterable[Sitting], at: datetime) -> Sitting | None:
     """The sitting people come to at that time: the one that sits, or else the last one whose doors have opened."""
-    open_ones = [sitting for sitting in sittings if is_open(sitting, at)]
+    open_ones = sorted((sitting for sitting in sittings if is_open(sitting, at)), key=_ends)
     sits = [sitting for sitting in open_ones if _ends(sitting) > at]
     return sits[0] if sits else (open_ones[-1] if open_ones else None)
 

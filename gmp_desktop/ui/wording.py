@@ -91,6 +91,15 @@ def step_words(op: Op, about: str) -> str:
         Op.EDIT_PARTNERSHIP: translate("step", "areas of {about}"),
         Op.MERGE_PERSONS: translate("step", "joining of {about}"),
         Op.MERGE_ORGANISATIONS: translate("step", "joining of {about}"),
+        Op.ADD_PARTICIPANT: translate("step", "registration of {about}"),
+        Op.EDIT_PARTICIPANT: translate("step", "change of {about}"),
+        Op.REMOVE_PARTICIPANT: translate("step", "removal of {about}"),
+        Op.EDIT_PRIVATE: translate("step", "change of private details of {about}"),
+        Op.GIVE_BADGES: translate("step", "badge numbers of {about}"),
+        Op.ARRIVE: translate("step", "arrival of {about}"),
+        Op.DEPART: translate("step", "departure of {about}"),
+        Op.CLEAR_PRESENCE: translate("step", "clearing the tick of {about}"),
+        Op.WALK_IN: translate("step", "walk-in of {about}"),
     }.get(op, op.value)
     return words.format(about=about).strip().removesuffix(" of")
 
