@@ -100,6 +100,20 @@ def step_words(op: Op, about: str) -> str:
         Op.DEPART: translate("step", "departure of {about}"),
         Op.CLEAR_PRESENCE: translate("step", "clearing the tick of {about}"),
         Op.WALK_IN: translate("step", "walk-in of {about}"),
+        Op.EDIT_AGENDA_ITEM: translate("step", "change of {about}"),
+        Op.MOVE_AGENDA_ITEM: translate("step", "move of {about}"),
+        Op.REMOVE_AGENDA_ITEM: translate("step", "removal of {about}"),
+        Op.PASTE_AGENDA: translate("step", "pasting of {about}"),
+        Op.SCHEDULE_ITEM: translate("step", "hour of {about}"),
+        Op.SET_PRESENTERS: translate("step", "presenters of {about}"),
+        Op.LINK_DOCUMENT: translate("step", "document under {about}"),
+        Op.UNLINK_DOCUMENT: translate("step", "removal of a document under {about}"),
+        Op.FREEZE_AGENDA: translate("step", "provisional agenda of {about}"),
+        Op.ADOPT_AGENDA: translate("step", "adoption of the agenda of {about}"),
+        Op.ADD_SITTING: translate("step", "new sitting {about}"),
+        Op.EDIT_SITTING: translate("step", "change of {about}"),
+        Op.REMOVE_SITTING: translate("step", "removal of {about}"),
+        Op.ARCHIVE_MEETING: translate("step", "archiving of {about}"),
     }.get(op, op.value)
     return words.format(about=about).strip().removesuffix(" of")
 
