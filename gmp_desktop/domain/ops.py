@@ -58,3 +58,8 @@ class Op(StrEnum):
     EDIT_SITTING = "edit sitting"
     REMOVE_SITTING = "remove sitting"
     ARCHIVE_MEETING = "archive meeting"
+    ADD_DOCUMENT = "add document"
+    ADD_DOCUMENTS = "add documents"
+    REMOVE_DOCUMENT = "remove document"
+    ATTACH_FILE = "attach file"
+    DETACH_FILE = "detach file"

@@ -114,6 +114,11 @@ def step_words(op: Op, about: str) -> str:
         Op.EDIT_SITTING: translate("step", "change of {about}"),
         Op.REMOVE_SITTING: translate("step", "removal of {about}"),
         Op.ARCHIVE_MEETING: translate("step", "archiving of {about}"),
+        Op.ADD_DOCUMENT: translate("step", "registration of {about}"),
+        Op.ADD_DOCUMENTS: translate("step", "registration of {about}"),
+        Op.REMOVE_DOCUMENT: translate("step", "removal of {about}"),
+        Op.ATTACH_FILE: translate("step", "attaching of {about}"),
+        Op.DETACH_FILE: translate("step", "removal of {about}"),
     }.get(op, op.value)
     return words.format(about=about).strip().removesuffix(" of")
 
