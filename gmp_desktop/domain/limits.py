@@ -3,6 +3,9 @@
 MOST_PARTS = 25_000
 """Agenda items, documents, blocks and passages set aside, taken together."""
 
+MOST_ROWS = 60_000
+"""People, sittings, ticks at the door and the like, taken together."""
+
 MOST_CELLS = 200_000
 """Cells of all its tables together; an empty row counts as one."""
 

@@ -26,7 +26,14 @@ def place(session: Session, meeting_id: UUID, items: Iterable[AgendaItem]) -> No
     for key, item in zip(sequence(len(items)), items, strict=True):
         session.add(
             AgendaItemRow(
-                id=item.id, meeting_id=meeting_id, parent_id=item.parent_id, order_key=key, title=item.title
+                id=item.id,
+                meeting_id=meeting_id,
+                parent_id=item.parent_id,
+                order_key=key,
+                title=item.title,
+                minutes=item.minutes,
+                annotation=item.annotation,
+                sitting_id=item.sitting_id,
             )
         )
 

@@ -19,27 +19,38 @@ from gmp_desktop.domain.blocks import (
     NoteMark,
     Paragraph,
 )
-from gmp_desktop.domain.meeting import AgendaItem, Meeting, State
+from gmp_desktop.domain.meeting import (
+    AgendaItem,
+    AgendaStage,
+    DocumentStage,
+    Format,
+    Meeting,
+    QuorumOf,
+    State,
+)
+from gmp_desktop.services import bundle_rows
+from gmp_desktop.services.bundle_rows import BundleRow
 from gmp_desktop.services.papers import Paper, SetAsideEntry
 
 FORMAT = "gmp-desktop meeting"
-VERSION = 1
+VERSION = 2
+"""Version 1 had the report only; it is read as one without the rest."""
 
 Json = dict[str, Any]
 
-_MEETING = (
-    "id",
-    "code",
-    "title",
-    "body",
-    "ordinal",
-    "starts_on",
-    "ends_on",
-    "venue",
-    "place",
-    "state",
-    "language",
-)
+_NEW_IN_MEETING: Json = {
+    "time_zone": "",
+    "format": "in person",
+    "host": "",
+    "languages": [],
+    "symbol_stem": "",
+    "agenda_stage": "provisional",
+    "quorum": None,
+    "quorum_of": "participants",
+    "archived": False,
+}
+_NEW_IN_TABLE: Json = {"roomy": False, "widths": []}
+
 _MASTHEAD = ("organ", "distribution", "dated", "language_line", "job_number")
 
 
@@ -50,6 +61,7 @@ class Bundle:
     meeting: Meeting
     agenda: tuple[AgendaItem, ...]
     papers: tuple[Paper, ...]
+    rows: tuple[BundleRow, ...] = ()
 
     def report_symbol(self) -> str | None:
         """The symbol or code of the report, None where there is none."""
@@ -62,6 +74,7 @@ class Bundle:
         return {
             "agenda_items": len(self.agenda),
             "documents": len(self.papers),
+            "participants": sum(row.kind == "participant" for row in self.rows),
             "headings": sum(isinstance(block, Heading) for block in blocks),
             "paragraphs": sum(isinstance(block, Paragraph) and block.numbered for block in blocks),
             "set_aside": sum(len(paper.set_aside) for paper in self.papers),
@@ -73,12 +86,23 @@ def dump(bundle: Bundle) -> bytes:
     tree = {
         "format": FORMAT,
         "version": VERSION,
-        "meeting": {name: text for name, text in _plain(bundle.meeting).items() if name in _MEETING},
+        "meeting": _plain(bundle.meeting),
         "agenda": [
-            {"id": str(item.id), "title": item.title, "parent": _reference(item.parent_id)}
+            {
+                "id": str(item.id),
+                "title": item.title,
+                "parent": _reference(item.parent_id),
+                "minutes": item.minutes,
+                "annotation": item.annotation,
+                "sitting": _reference(item.sitting_id),
+            }
             for item in bundle.agenda
         ],
         "documents": [_paper_tree(paper) for paper in bundle.papers],
+        "rows": {
+            kind: [bundle_rows.to_tree(row) for row in bundle.rows if row.kind == kind]
+            for kind in bundle_rows.KINDS
+        },
     }
     return (json.dumps(tree, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 
@@ -87,7 +111,48 @@ def build(tree: Json) -> Bundle:
     """The value of a tree that keeps to the schema; ValueError where a date or an id is none."""
     above: list[UUID] = []
     agenda = tuple(_agenda_item(item, above) for item in tree["agenda"])
-    return Bundle(_meeting(tree["meeting"]), agenda, tuple(_paper(paper) for paper in tree["documents"]))
+    rows = tuple(bundle_rows.from_tree(kind, row) for kind in bundle_rows.KINDS for row in tree["rows"][kind])
+    return Bundle(
+        _meeting(tree["meeting"]), agenda, tuple(_paper(paper) for paper in tree["documents"]), rows
+    )
+
+
+def renewed_tree(tree: Any) -> Any:
+    """A tree of version 1 as one of this version; what is none stays as it is, for the schema to refuse."""
+    if not (isinstance(tree, dict) and tree.get("version") == 1):
+        return tree
+    return {
+        **tree,
+        "version": VERSION,
+        "meeting": _with(tree.get("meeting"), _NEW_IN_MEETING),
+        "agenda": _each_with(tree.get("agenda"), {"minutes": None, "annotation": "", "sitting": None}),
+        "documents": [
+            {**paper, "blocks": _each_with(paper.get("blocks"), _NEW_IN_TABLE, kind="table")}
+            if isinstance(paper, dict)
+            else paper
+            for paper in _list(
+                _each_with(tree.get("documents"), {"stage": "planned", "issued_on": None, "languages": []})
+            )
+        ],
+        "rows": {kind: [] for kind in bundle_rows.KINDS},
+    }
+
+
+def _each_with(parts: Any, more: Json, kind: str | None = None) -> Any:
+    if not isinstance(parts, list):
+        return parts
+    return [
+        part if kind and not (isinstance(part, dict) and part.get("kind") == kind) else _with(part, more)
+        for part in parts
+    ]
+
+
+def _with(part: Any, more: Json) -> Any:
+    return {**more, **part} if isinstance(part, dict) else part
+
+
+def _list(parts: Any) -> list[Any]:
+    return parts if isinstance(parts, list) else []
 
 
 def _plain(value: object) -> Json:
@@ -131,6 +196,9 @@ def _paper_tree(paper: Paper) -> Json:
         "draft": document.draft,
         "cited": paper.cited,
         "source": paper.source,
+        "stage": paper.stage.value,
+        "issued_on": paper.issued_on.isoformat() if paper.issued_on else None,
+        "languages": list(paper.languages),
         "blocks": [_block_tree(block, paper.under.get(block.id)) for block in document.blocks],
         "set_aside": [_plain(entry) for entry in paper.set_aside],
     }
@@ -152,6 +220,7 @@ _READ: dict[str, Any] = {
     "mark": NoteMark,
     "role": LetterRole,
     "rows": lambda rows: tuple(tuple(row) for row in rows),
+    "widths": tuple,
 }
 
 
@@ -174,8 +243,17 @@ def _day(text: str | None) -> date | None:
 
 
 def _meeting(tree: Json) -> Meeting:
-    read = {"id": UUID(tree["id"]), "state": State(tree["state"])}
-    return Meeting(**(tree | read | {"starts_on": _day(tree["starts_on"]), "ends_on": _day(tree["ends_on"])}))
+    read = {
+        "id": UUID(tree["id"]),
+        "state": State(tree["state"]),
+        "starts_on": _day(tree["starts_on"]),
+        "ends_on": _day(tree["ends_on"]),
+        "format": Format(tree["format"]),
+        "languages": tuple(tree["languages"]),
+        "agenda_stage": AgendaStage(tree["agenda_stage"]),
+        "quorum_of": QuorumOf(tree["quorum_of"]),
+    }
+    return Meeting(**(tree | read))
 
 
 def _agenda_item(tree: Json, above: list[UUID]) -> AgendaItem:
@@ -186,7 +264,15 @@ def _agenda_item(tree: Json, above: list[UUID]) -> AgendaItem:
     if parent and not above:
         raise ValueError("an agenda item does not stand among the others of its parent")
     above.append(id)
-    return AgendaItem(id, tree["title"], depth=len(above) - 1, parent_id=parent)
+    return AgendaItem(
+        id,
+        tree["title"],
+        depth=len(above) - 1,
+        parent_id=parent,
+        minutes=tree["minutes"],
+        annotation=tree["annotation"],
+        sitting_id=_id_or_none(tree["sitting"]),
+    )
 
 
 def _paper(tree: Json) -> Paper:
@@ -212,4 +298,7 @@ def _paper(tree: Json) -> Paper:
         source=tree["source"],
         under={UUID(block["id"]): UUID(item) for block in tree["blocks"] if (item := block["agenda_item"])},
         set_aside=tuple(SetAsideEntry(UUID(e["id"]), e["text"], e["reason"]) for e in tree["set_aside"]),
+        stage=DocumentStage(tree["stage"]),
+        issued_on=_day(tree["issued_on"]),
+        languages=tuple(tree["languages"]),
     )

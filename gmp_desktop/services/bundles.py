@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
 from typing import Any, NoReturn
 from uuid import UUID
@@ -13,11 +14,11 @@ from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.blocks import Table
 from gmp_desktop.domain.errors import NotFound, Refused
-from gmp_desktop.domain.limits import MOST_CELLS, MOST_PARTS
+from gmp_desktop.domain.limits import MOST_CELLS, MOST_PARTS, MOST_ROWS
 from gmp_desktop.domain.meeting import Meeting
 from gmp_desktop.domain.ops import Op
-from gmp_desktop.services import agenda, bundle_rules, papers
-from gmp_desktop.services.bundle import Bundle, build, dump
+from gmp_desktop.services import agenda, bundle_rows, bundle_rules, papers
+from gmp_desktop.services.bundle import Bundle, build, dump, renewed_tree
 from gmp_desktop.services.files import fault
 from gmp_desktop.services.meetings import find
 from gmp_desktop.services.report import with_drafts
@@ -27,7 +28,7 @@ from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import TABLES, MeetingRow
 
 MAX_BYTES = 64 * 1024 * 1024
-MAX_VALUES = 750_000
+MAX_VALUES = 1_500_000
 """More than a bundle can hold that keeps to the limits."""
 
 _AT_ONCE = 500
@@ -105,6 +106,7 @@ def _read(data: bytes) -> Bundle:
     if len(data) > MAX_BYTES:
         raise _Unfit(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
     tree = _tree(data)
+    tree = renewed_tree(tree)
     try:
         bundle_rules.check(tree)
     except bundle_rules.Broken as broken:
@@ -139,7 +141,7 @@ def _tree(data: bytes) -> Any:
     def made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         nonlocal objects
         objects += 1
-        if objects > 3 * MOST_PARTS:
+        if objects > 3 * MOST_PARTS + MOST_ROWS:
             raise _Unfit("it has too many parts")
         made = dict(pairs)
         if len(made) != len(pairs):
@@ -198,6 +200,8 @@ def _check_size(tree: Any) -> None:
     parts = len(tree["agenda"]) + sum(1 + len(paper["blocks"]) + len(paper["set_aside"]) for paper in papers)
     if parts > MOST_PARTS:
         raise _Unfit(f"it has more than {MOST_PARTS:,} parts")
+    if sum(map(len, tree["rows"].values())) > MOST_ROWS:
+        raise _Unfit(f"it has more than {MOST_ROWS:,} people, sittings and the like")
     tables = (block["rows"] for paper in papers for block in paper["blocks"] if block["kind"] == "table")
     if sum(len(row) or 1 for rows in tables for row in rows) > MOST_CELLS:
         raise _Unfit(f"its tables have more than {MOST_CELLS:,} cells")
@@ -214,9 +218,26 @@ def _check(bundle: Bundle) -> None:
         for block in paper.document.blocks:
             if isinstance(block, Table) and not _is_even(block):
                 raise _Unfit("a table in it has rows of different lengths")
+    _check_references(bundle, items)
     code = bundle.meeting.code
     if not code or code != code.strip() or not code.isprintable():
         raise _Unfit("its meeting has no proper code")
+
+
+def _check_references(bundle: Bundle, items: set[UUID]) -> None:
+    there: dict[str, set[UUID]] = {kind: set() for kind in bundle_rows.KINDS} | {
+        "meeting": {bundle.meeting.id},
+        "agenda_item": items,
+        "document": {paper.document.id for paper in bundle.papers},
+    }
+    for row in bundle.rows:
+        there[row.kind].add(row.id)
+    if not there["sitting"].issuperset({item.sitting_id for item in bundle.agenda} - {None}):
+        raise _Unfit("an agenda item in it is put into a sitting that is not there")
+    for row in bundle.rows:
+        for column, id in bundle_rows.references(row):
+            if id not in there[column.removesuffix("_id")]:
+                raise _Unfit(f"a {row.kind.replace('_', ' ')} in it refers to something that is not there")
 
 
 def _is_even(table: Table) -> bool:
@@ -226,6 +247,7 @@ def _is_even(table: Table) -> bool:
 def _ids(bundle: Bundle) -> Iterator[UUID]:
     yield bundle.meeting.id
     yield from (item.id for item in bundle.agenda)
+    yield from (row.id for row in bundle.rows)
     for paper in bundle.papers:
         yield paper.document.id
         yield from (block.id for block in paper.document.blocks)
@@ -238,7 +260,8 @@ def _refuse_taken(session: Session, bundle: Bundle) -> None:
         raise Refused(
             f"Another meeting is called {code} here. Nothing was changed; give that one another code first."
         )
-    if any(_present(session, list(_ids(bundle)))):
+    shared = {row.id for row in bundle.rows if row.kind in bundle_rows.SHARED}
+    if any(_present(session, [id for id in _ids(bundle) if id not in shared])):
         raise Refused("Parts of the bundle are already here in another meeting. Nothing was changed.")
 
 
@@ -254,7 +277,10 @@ def _present(session: Session, ids: list[UUID]) -> Iterable[bool]:
 def _load(session: Session, row: MeetingRow) -> Bundle:
     register = papers.of_meeting(session, row.id)
     return Bundle(
-        meeting_of(row), agenda.load(session, row.id), tuple(papers.load(paper) for paper in register)
+        meeting_of(row),
+        agenda.load(session, row.id),
+        tuple(papers.load(paper) for paper in register),
+        bundle_rows.load(session, row.id),
     )
 
 
@@ -264,9 +290,9 @@ def _place(session: Session, bundle: Bundle) -> None:
     agenda.place(session, meeting.id, bundle.agenda)
     for key, paper in zip(sequence(len(bundle.papers)), bundle.papers, strict=True):
         papers.place(session, paper, meeting.id, key)
+    bundle_rows.place(session, bundle.rows)
 
 
 def _values(meeting: Meeting) -> dict[str, Any]:
-    return {name: getattr(meeting, name) for name in meeting.__dataclass_fields__} | {
-        "state": meeting.state.value
-    }
+    values = {name: getattr(meeting, name) for name in meeting.__dataclass_fields__}
+    return {name: value.value if isinstance(value, Enum) else value for name, value in values.items()}

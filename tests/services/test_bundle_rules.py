@@ -114,6 +114,7 @@ def test_both_say_the_same_of_every_value_of_the_sample() -> None:
         "set_aside": tree["documents"][0]["set_aside"][:1],
     }
     tree["agenda"] = tree["agenda"][:2]
+    tree["rows"] = {kind: rows[:1] for kind, rows in tree["rows"].items()}
     differ = []
     for whole, name in places(tree):
         before = whole[name]

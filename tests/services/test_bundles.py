@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Boolean, Date, Integer, String
 
 from gmp_desktop.domain.blocks import (
     Block,
@@ -28,11 +29,20 @@ from gmp_desktop.domain.blocks import (
 )
 from gmp_desktop.domain.errors import NotFound, Refused, WorldFault
 from gmp_desktop.domain.limits import MOST_PARTS
-from gmp_desktop.domain.meeting import AgendaItem, Meeting, State
+from gmp_desktop.domain.meeting import (
+    AgendaItem,
+    AgendaStage,
+    DocumentStage,
+    Format,
+    Meeting,
+    QuorumOf,
+    State,
+)
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.paths import shipped
-from gmp_desktop.services import agenda
+from gmp_desktop.services import agenda, bundle_rows
 from gmp_desktop.services.bundle import Bundle, dump
+from gmp_desktop.services.bundle_rows import BundleRow
 from gmp_desktop.services.bundles import Bundles, read, read_file
 from gmp_desktop.services.front_page import FrontPages
 from gmp_desktop.services.meetings import Meetings
@@ -40,6 +50,7 @@ from gmp_desktop.services.papers import Paper, SetAsideEntry
 from gmp_desktop.services.report import Reports
 from gmp_desktop.services.sample import sample
 from gmp_desktop.store.store import Store
+from gmp_desktop.store.tables import TABLES, PersonRow
 
 SAMPLE = shipped("resources", "sample", "pag-15.json").read_bytes()
 
@@ -52,8 +63,15 @@ VALUES: dict[Any, st.SearchStrategy[Any]] = {
     int: st.integers(1, 9),
     int | None: st.none() | st.integers(0, 99),
     date | None: st.none() | st.dates(),
+    tuple[str, ...]: st.lists(texts, max_size=3).map(tuple),
+    tuple[int, ...]: st.lists(st.integers(0, 9), max_size=3).map(tuple),
+    tuple[tuple[str, ...], ...]: st.lists(st.lists(texts, max_size=3).map(tuple), max_size=3).map(tuple),
 }
-for choice in (State, Marker, NoteMark, LetterRole, HeadingScheme, DocumentKind):
+CHOICES = (
+    *(State, Format, AgendaStage, QuorumOf, DocumentStage),
+    *(Marker, NoteMark, LetterRole, HeadingScheme, DocumentKind),
+)
+for choice in CHOICES:
     VALUES[choice] = st.sampled_from(list(choice))
 
 
@@ -66,7 +84,15 @@ def made(kind: type[Any], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[
 def tables(draw: st.DrawFn) -> Table:
     width = draw(st.integers(0, 3))
     rows = draw(st.lists(st.tuples(*[texts] * width), max_size=4))
-    return Table(draw(VALUES[UUID]), tuple(rows), draw(st.integers(0, len(rows))), draw(texts))
+    widths = draw(VALUES[tuple[int, ...]])
+    return Table(
+        draw(VALUES[UUID]),
+        tuple(rows),
+        draw(st.integers(0, len(rows))),
+        draw(texts),
+        draw(st.booleans()),
+        widths,
+    )
 
 
 blocks = st.one_of(*(tables() if kind is Table else made(kind) for kind in get_args(Block)))
@@ -91,7 +117,56 @@ def papers(draw: st.DrawFn, items: list[AgendaItem]) -> Paper:
         if len(items) > 0 and draw(st.booleans())
     }
     aside = draw(st.lists(made(SetAsideEntry), max_size=2))
-    return Paper(document, draw(texts), printed, draw(st.booleans()), draw(texts), under, tuple(aside))
+    register = (draw(VALUES[DocumentStage]), draw(VALUES[date | None]), draw(VALUES[tuple[str, ...]]))
+    return Paper(
+        document, draw(texts), printed, draw(st.booleans()), draw(texts), under, tuple(aside), *register
+    )
+
+
+VALUES_OF_COLUMNS: dict[type[Any], st.SearchStrategy[Any]] = {
+    Date: st.dates(),
+    Boolean: st.booleans(),
+    Integer: st.integers(0, 2000),
+    String: texts,
+}
+
+
+@st.composite
+def rows(draw: st.DrawFn, there: dict[str, list[UUID]]) -> tuple[BundleRow, ...]:
+    """Rows of all kinds, whose references lead to ``there`` or to each other."""
+    made: list[BundleRow] = []
+    there = dict(there)
+    for kind in bundle_rows.KINDS:
+        columns = {column.name: column for column in TABLES[kind].__table__.columns if column.name != "id"}
+        targets = {
+            name: next(iter(c.foreign_keys)).column.table.name
+            for name, c in columns.items()
+            if c.foreign_keys
+        }
+        there[kind] = []
+        can = all(columns[name].nullable or there[target] for name, target in targets.items())
+        for id in draw(st.lists(VALUES[UUID], max_size=3, unique=True)) if can else ():
+            values = {}
+            for name, column in columns.items():
+                value = (
+                    st.sampled_from(there[targets[name]])
+                    if there.get(targets.get(name, ""))
+                    else st.none()
+                    if name in targets
+                    else next(
+                        made for type_, made in VALUES_OF_COLUMNS.items() if isinstance(column.type, type_)
+                    )
+                )
+                values[name] = draw(st.none() | value if column.nullable else value)
+            there[kind].append(id)
+            made.append(BundleRow(kind, id, tuple(values.items())))
+    return tuple(sorted(_all_belong(made), key=lambda row: (bundle_rows.KINDS.index(row.kind), row.id)))
+
+
+def _all_belong(made: list[BundleRow]) -> list[BundleRow]:
+    """Without the people and organisations nobody refers to: they would not be the meeting's."""
+    named = {id for row in made for _, id in bundle_rows.references(row)}
+    return [row for row in made if row.kind not in bundle_rows.SHARED or row.id in named]
 
 
 @st.composite
@@ -101,10 +176,21 @@ def bundles(draw: st.DrawFn) -> Bundle:
     for title in draw(st.lists(texts, max_size=5)):
         del open_items[draw(st.integers(0, len(open_items))) :]
         parent = open_items[-1].id if open_items else None
-        items.append(AgendaItem(draw(VALUES[UUID]), title, depth=len(open_items), parent_id=parent))
+        minutes, annotation = draw(VALUES[int | None]), draw(texts)
+        id, depth = draw(VALUES[UUID]), len(open_items)
+        items.append(AgendaItem(id, title, "", depth, parent, minutes, annotation))
         open_items.append(items[-1])
     meeting = draw(made(Meeting, code=codes))
-    return Bundle(meeting, tuple(items), tuple(draw(st.lists(papers(items), max_size=3))))
+    of_meeting = tuple(draw(st.lists(papers(items), max_size=3)))
+    there = {
+        "meeting": [meeting.id],
+        "agenda_item": [item.id for item in items],
+        "document": [paper.document.id for paper in of_meeting],
+    }
+    more = draw(rows(there))
+    sittings = [row.id for row in more if row.kind == "sitting"]
+    put = [replace(item, sitting_id=draw(st.sampled_from([None, *sittings]))) for item in items]
+    return Bundle(meeting, tuple(put), of_meeting, more)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -159,6 +245,36 @@ def test_a_text_being_typed_goes_into_the_bundle(sampled: Store, report_id: UUID
     assert b"Half a sent" in Bundles(sampled).write("PAG-15")
 
 
+def test_a_bundle_of_version_1_is_read_as_one_without_the_meeting_desk(store: Store) -> None:
+    old = tree()
+    old["version"] = 1
+    del old["rows"]
+    for name in ("time_zone", "format", "host", "languages", "symbol_stem", "archived"):
+        del old["meeting"][name]
+    for name in ("agenda_stage", "quorum", "quorum_of"):
+        del old["meeting"][name]
+    old["agenda"] = [{name: item[name] for name in ("id", "title", "parent")} for item in old["agenda"]]
+    for paper in old["documents"]:
+        for name in ("stage", "issued_on", "languages"):
+            del paper[name]
+        for block in paper["blocks"]:
+            block.pop("roomy", None), block.pop("widths", None)
+    Bundles(store).take(json.dumps(old).encode())
+    meeting = Meetings(store).by_code("PAG-15")
+    assert (meeting.title, meeting.quorum) == (sample().meeting.title, None)
+    assert len(Meetings(store).agenda(meeting.id)) == len(sample().agenda)
+
+
+def test_people_known_already_stay_as_they_are(store: Store, fresh: Callable[[], Store]) -> None:
+    bundle = sample()
+    person = next(row for row in bundle.rows if row.kind == "person")
+    with store.write(Op.IMPORT) as session:
+        session.add(PersonRow(id=person.id, family="As known here"))
+    Bundles(store).add(bundle)
+    with store.read() as session:
+        assert session.get_one(PersonRow, person.id).family == "As known here"
+
+
 def test_another_meeting_of_the_same_code_is_refused(sampled: Store) -> None:
     other = replace(sample(), meeting=replace(sample().meeting, id=UUID(int=7)))
     with pytest.raises(Refused, match="Another meeting is called PAG-15"):
@@ -204,10 +320,10 @@ HOSTILE = {
     "a huge number": SAMPLE.replace(b'"ordinal": 15', b'"ordinal": ' + b"9" * 10_000),
     "a large number": SAMPLE.replace(b'"ordinal": 15', b'"ordinal": 99999999999'),
     "a fraction": SAMPLE.replace(b'"ordinal": 15', b'"ordinal": 15.0'),
-    "said twice": SAMPLE.replace(b'"version": 1', b'"version": 1, "version": 1'),
+    "said twice": SAMPLE.replace(b'"version": 2', b'"version": 2, "version": 2'),
     "another format": SAMPLE.replace(b'"gmp-desktop meeting"', b'"something"'),
-    "a newer version": SAMPLE.replace(b'"version": 1', b'"version": 2'),
-    "more than is known": SAMPLE.replace(b'"version": 1', b'"version": 1, "more": 1'),
+    "a newer version": SAMPLE.replace(b'"version": 2', b'"version": 3'),
+    "more than is known": SAMPLE.replace(b'"version": 2', b'"version": 2, "more": 1'),
     "no day": spoiled(lambda made: made["meeting"].update(starts_on="2025-13-41")),
     "no id": spoiled(lambda made: made["meeting"].update(id="x")),
     "an id with a line break": spoiled(lambda made: made["meeting"].update(id=made["meeting"]["id"] + "\n")),
@@ -228,6 +344,9 @@ HOSTILE = {
     "a parent after its child": spoiled(lambda made: made["agenda"].reverse()),
     "a child apart from its siblings": spoiled(lambda made: made["agenda"].insert(-1, made["agenda"][-1] | {"id": str(UUID(int=7)), "parent": made["agenda"][0]["id"]})),
     "its own parent": spoiled(lambda made: made["agenda"][0].update(parent=made["agenda"][0]["id"])),
+    "a person nobody knows": spoiled(lambda made: made["rows"]["state_change"].append({"id": str(UUID(int=7)), "meeting_id": str(UUID(int=8)), "before": "", "after": "", "reason": "", "at": ""})),
+    "a sitting that is not there": spoiled(lambda made: made["agenda"][0].update(sitting=str(UUID(int=7)))),
+    "a row of half its columns": spoiled(lambda made: made["rows"]["person"].append({"id": str(UUID(int=7))})),
     "a text for a list": spoiled(lambda made: made.update(documents="none")),
 }  # fmt: skip
 
@@ -259,7 +378,8 @@ def paragraphs(count: int, text: str = "A paragraph.") -> list[dict[str, object]
 
 
 def table(count: int, rows: list[list[str]]) -> list[dict[str, object]]:
-    rest = {"text": "", "rows": rows, "header_rows": 0, "agenda_item": None}
+    plain = {"roomy": False, "widths": [], "agenda_item": None}
+    rest = {"text": "", "rows": rows, "header_rows": 0} | plain
     return [{"kind": "table", "id": str(UUID(int=at + 1))} | rest for at in range(count)]
 
 
