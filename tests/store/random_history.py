@@ -1,27 +1,46 @@
 """Random histories: what people at several laptops might do, each action drawn from a source of chance."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.ops import Op
-from gmp_desktop.store.fields import decode
+from gmp_desktop.store.fields import decode, references_of
 from gmp_desktop.store.log import LogEntry
 from gmp_desktop.store.order import between
 from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import (
+    DEFAULTS,
     TABLES,
     AgendaItemRow,
     Base,
     BlockRow,
     DocumentRow,
     MeetingRow,
-    SetAsideRow,
+    ParticipantRow,
+    PersonRow,
+    PresenceRow,
+    PrivateDetailRow,
+    SittingRow,
 )
 
 ROWS: Sequence[type[Base]] = tuple(TABLES.values())
+TEXTS: Mapping[type[Base], Sequence[str]] = {
+    row: [name for name, value in DEFAULTS[table].items() if isinstance(value, str) and name != "order_key"]
+    for table, row in TABLES.items()
+}
+WITH_TEXT = tuple(row for row in ROWS if TEXTS[row])
+ORDERED = tuple(row for table, row in TABLES.items() if "order_key" in DEFAULTS[table])
+REFERRING = tuple(row for table, row in TABLES.items() if references_of(table))
+_OFTEN = 0.3
+LINES = {name for fields in DEFAULTS.values() for name, value in fields.items() if value == ()} - {"rows"}
+
+Ids = Mapping[str, Sequence[UUID]]
 
 
 class Person:
@@ -37,66 +56,85 @@ class Person:
         self.chance.choice(ACTIONS)(self)
 
     def add(self) -> None:
+        """A row of any table, with the parents it needs where there are none."""
         with self.store.write(Op.ADD_BLOCK) as session:
-            ids = {row: list(session.scalars(select(row.id))) for row in ROWS}
-            session.add(self._new(ids))
+            session.add_all(self._new(self.chance.choice((*ROWS, BlockRow, BlockRow)), _ids(session)))
 
     def add_many(self) -> None:
         with self.store.write(Op.IMPORT) as session:
             meeting = MeetingRow(code=self._words())
             document = DocumentRow(meeting_id=meeting.id, corner=(self._words(), "b"))
             item = AgendaItemRow(meeting_id=meeting.id, title=self._words())
+            sitting = SittingRow(meeting_id=meeting.id, title=self._words())
             blocks = [
                 BlockRow(document_id=document.id, text=self._words(), agenda_item_id=item.id)
                 for _ in range(3)
             ]
-            session.add_all([*blocks, document, item, meeting])
+            session.add_all([*blocks, document, item, sitting, meeting])
+            for _ in range(2):
+                session.add_all(self._participant(meeting, sitting))
 
-    def edit(self, fold: str = "", seen: bool = False) -> None:
-        row = self._any(BlockRow)
-        on_screen = {key: ids for key, ids in self._screen.items() if key == (row, "text")} if seen else None
-        if row is None:
+    def change(self, fold: str = "", seen: bool = False) -> None:
+        """Write into a text of any table."""
+        found = self._any_text()
+        if found is None:
             return
+        row, id, name = found
+        on_screen = {key: ids for key, ids in self._screen.items() if key == (id, name)} if seen else None
         with self.store.write(Op.EDIT_TEXT, fold=fold, seen=on_screen) as session:
-            session.get_one(BlockRow, row).text = self._words()
+            setattr(session.get_one(row, id), name, self._words())
 
-    def edit_folded(self) -> None:
-        self.edit(fold="typing")
+    def change_much(self) -> None:
+        """Some fields of any row."""
+        row = self.chance.choice(ROWS)
+        if id := self._any(row):
+            with self.store.write(Op.EDIT_MEETING) as session:
+                one = session.get_one(row, id)
+                for name, value in self._content(row).items():
+                    setattr(one, name, value)
+
+    def change_folded(self) -> None:
+        self.change(fold="typing")
 
     def look(self) -> None:
-        if row := self._any(BlockRow):
-            self._screen[row, "text"] = self.store.seen(row, "text")
+        if found := self._any_text():
+            _, id, name = found
+            self._screen[id, name] = self.store.seen(id, name)
 
-    def edit_what_was_seen(self) -> None:
-        self.edit(seen=True)
+    def change_what_was_seen(self) -> None:
+        self.change(seen=True)
 
     def move(self) -> None:
-        row = self._any(BlockRow)
-        if row is None:
+        """To another place among the rows of its table."""
+        row = self.chance.choice((*ORDERED, BlockRow, BlockRow))
+        id = self._any(row)
+        if id is None:
             return
         with self.store.write(Op.MOVE_BLOCK) as session:
-            keys = sorted(session.scalars(select(BlockRow.order_key)))
+            one: Any = row
+            keys = sorted(session.scalars(select(one.order_key)))
             place = self.chance.randrange(len(keys) + 1)
             after = keys[place] if place < len(keys) else None
-            block = session.get_one(BlockRow, row)
-            block.order_key = between(keys[place - 1] if place else None, after)
-            block.document_id = self.chance.choice(list(session.scalars(select(DocumentRow.id))))
-            block.agenda_item_id = self.chance.choice([None, *session.scalars(select(AgendaItemRow.id))])
+            one = session.get_one(row, id)
+            one.order_key = between(keys[place - 1] if place else None, after)
 
-    def nest(self) -> None:
-        row = self._any(AgendaItemRow)
-        if row is None:
-            return
-        with self.store.write(Op.EDIT_MEETING) as session:
-            items = session.scalars(select(AgendaItemRow.id).where(AgendaItemRow.id != row))
-            session.get_one(AgendaItemRow, row).parent_id = self.chance.choice([None, *items])
+    def refer(self) -> None:
+        """To other rows, or to none where there may be none."""
+        row = self.chance.choice((*REFERRING, BlockRow, AgendaItemRow))
+        if id := self._any(row):
+            with self.store.write(Op.EDIT_MEETING) as session:
+                one, ids = session.get_one(row, id), _ids(session)
+                for reference in references_of(row.__tablename__):
+                    to = [other for other in ids[reference.target] if other != id]
+                    setattr(
+                        one, reference.column, self.chance.choice(to if reference.required else [None, *to])
+                    )
 
     def delete(self) -> None:
-        tables: tuple[type[Base], ...] = (*ROWS, BlockRow, BlockRow, AgendaItemRow)
-        table = self.chance.choice(tables)
-        if row := self._any(table):
+        row = self.chance.choice((*ROWS, BlockRow, AgendaItemRow))
+        if id := self._any(row):
             with self.store.write(Op.REMOVE_BLOCK) as session:
-                session.delete(session.get_one(table, row))
+                session.delete(session.get_one(row, id))
 
     def undo(self) -> None:
         self.store.undo()
@@ -111,17 +149,55 @@ class Person:
             with self.store.write(Op.RESTORE_TEXT, seen={(one.row, one.field): one.seen}):
                 pass
 
-    def _new(self, ids: dict[type[Base], list[UUID]]) -> Base:
-        row = self.chance.choice(
-            (MeetingRow, DocumentRow, AgendaItemRow, BlockRow, BlockRow, BlockRow, SetAsideRow)
-        )
-        if row in (BlockRow, SetAsideRow) and ids[DocumentRow]:
-            return row(document_id=self.chance.choice(ids[DocumentRow]), text=self._words())
-        if row is AgendaItemRow and ids[MeetingRow]:
-            return row(meeting_id=self.chance.choice(ids[MeetingRow]), title=self._words())
-        if row is DocumentRow:
-            return row(meeting_id=self.chance.choice([None, *ids[MeetingRow]]), title=self._words())
-        return MeetingRow(code=self._words())
+    def _new(self, row: type[Base], ids: Ids) -> Iterator[Base]:
+        refer: dict[str, UUID | None] = {}
+        for reference in references_of(row.__tablename__):
+            there = list(ids[reference.target])
+            if reference.required and not there:
+                *before, parent = self._new(TABLES[reference.target], ids)
+                yield from before
+                yield parent
+                there = [parent.id]
+            refer[reference.column] = self.chance.choice(there if reference.required else [None, *there])
+        yield row(**self._content(row), **refer)
+
+    def _content(self, row: type[Base]) -> dict[str, Any]:
+        """Values for some of the columns that are neither references nor places."""
+        return {
+            column.name: self._value(column.name, column.type.python_type)
+            for column in row.__table__.columns
+            if column.name not in ("id", "order_key")
+            and not column.foreign_keys
+            and self.chance.random() < _OFTEN
+        }
+
+    def _value(self, name: str, kind: type[Any]) -> Any:
+        if name == "rows":
+            return ((self._words(), "é"), ("",))
+        if name in LINES:
+            return (self._words(), "b")
+        if kind is bool:
+            return self.chance.random() < 0.5
+        if kind is int:
+            return self.chance.randrange(1000)
+        if kind is date:
+            return date.fromordinal(self.chance.randrange(730_000, 750_000))
+        return self._words()
+
+    def _participant(self, meeting: MeetingRow, sitting: SittingRow) -> list[Base]:
+        person = PersonRow(given=self._words(), family=self._words())
+        participant = ParticipantRow(meeting_id=meeting.id, person_id=person.id, function=self._words())
+        return [
+            person,
+            participant,
+            PrivateDetailRow(person_id=person.id, email=self._words(), phone=self._words()),
+            PresenceRow(participant_id=participant.id, sitting_id=sitting.id, arrived=self._words()),
+        ]
+
+    def _any_text(self) -> tuple[type[Base], UUID, str] | None:
+        row = self.chance.choice((*WITH_TEXT, BlockRow, BlockRow))
+        id = self._any(row)
+        return (row, id, self.chance.choice(TEXTS[row])) if id else None
 
     def _any(self, row: type[Base]) -> UUID | None:
         with self.store.read() as session:
@@ -135,21 +211,26 @@ class Person:
 
 
 ACTIONS = (
-    *[Person.add] * 3,
+    *[Person.add] * 4,
     Person.add_many,
-    *[Person.edit] * 4,
-    Person.edit_folded,
-    Person.edit_folded,
+    *[Person.change] * 4,
+    Person.change_much,
+    Person.change_folded,
+    Person.change_folded,
     Person.look,
-    Person.edit_what_was_seen,
+    Person.change_what_was_seen,
     *[Person.move] * 2,
-    Person.nest,
+    *[Person.refer] * 2,
     Person.delete,
     *[Person.undo] * 3,
     *[Person.redo] * 2,
     Person.settle,
     lambda person: person.store.seal(),
 )
+
+
+def _ids(session: Session) -> Ids:
+    return {name: sorted(session.scalars(select(row.id))) for name, row in TABLES.items()}
 
 
 def exchange(chance: Random, people: Sequence[Person]) -> None:
@@ -200,4 +281,12 @@ def only_gaps(findings: Iterable[str]) -> bool:
 
 def _texts(entry: LogEntry) -> list[str]:
     value = decode(entry.table, entry.field, entry.value) if entry.field != "exists" else ""
-    return [value] if isinstance(value, str) else list(value) if isinstance(value, tuple) else []
+    return list(_leaves(value))
+
+
+def _leaves(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _leaves(part)
