@@ -9,6 +9,21 @@ PROGRAM = "GMP Desktop"
 _DISTRIBUTION = "Distr.: {}"
 
 
+_CONTINUED = {
+    "ar": "(تابع)",
+    "en": "(continued)",
+    "es": "(continuación)",
+    "fr": "(suite)",
+    "ru": "(продолжение)",
+    "zh": "（续）",
+}
+
+
+def continued(language: str) -> str:
+    """What stands behind the name of a delegation that goes on in the next column."""
+    return _CONTINUED.get(language.partition("-")[0].lower(), _CONTINUED["en"])
+
+
 def distribution(text: str) -> str:
     """The distribution line: a bare "General" gets its "Distr.:" before it."""
     return text if not text or ":" in text else _DISTRIBUTION.format(text)

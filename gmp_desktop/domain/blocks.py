@@ -238,3 +238,9 @@ class Document:
     language: str = "en"
     code: str = ""
     draft: bool = True
+
+
+def begins_page(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a block is the heading of a table to be written in: such a sheet has a page of its own."""
+    follows = blocks[at + 1] if at + 1 < len(blocks) else None
+    return at > 0 and isinstance(blocks[at], Heading) and isinstance(follows, Table) and follows.roomy

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from gmp_desktop.documents.pdf.lines import Line, Rule
 from gmp_desktop.documents.pdf.pieces import Piece
+from gmp_desktop.documents.pdf.rolls import Columns
 from gmp_desktop.documents.pdf.styles import Sheet
 
 _NOTE_GAP = 12.0
@@ -90,10 +91,12 @@ class Flow:
         """Turn the page unless a piece and those it must stay with can begin here."""
         lines: list[Line] = []
         height = max(self._gap, pieces[at].before)
-        while at < len(pieces) and (not lines or not pieces[at].new_page):
+        first = at
+        while at < len(pieces) and (at == first or not pieces[at].new_page):
             piece = pieces[at]
             count = len(piece.lines) if piece.keep else piece.first_part()
             lines += piece.lines[:count]
+            height += piece.room
             at += 1
             if not piece.keep:
                 break
@@ -120,7 +123,24 @@ class Flow:
             if at < len(piece.lines):
                 self._turn()
                 self._repeat(piece)
+        if piece.columns and piece.columns.entries:
+            self._fill(piece, piece.columns, gap)
         self._gap = piece.after
+
+    def _fill(self, piece: Piece, columns: Columns, gap: float) -> None:
+        """Set columns into the rest of this page and as many more as they need."""
+        at = 0
+        self._y += gap
+        while at < len(columns.entries):
+            foot = sum([note.line.height for note in self._foot])
+            room = self._sheet.bottom - self._y - (foot + _NOTE_GAP if foot else 0)
+            at, line = columns.fill(at, room)
+            top = self._y
+            self._add(line, piece.x)
+            if piece.id:
+                self.places.setdefault(piece.id, []).append(Place(len(self.pages), top, self._y))
+            if at < len(columns.entries):
+                self._turn()
 
     def _repeat(self, piece: Piece) -> None:
         for line in piece.repeat:

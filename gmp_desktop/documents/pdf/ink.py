@@ -83,7 +83,8 @@ class Pen:
         """From a note's mark to the note."""
         base = self._sheet.height - placed.y - placed.line.ascent + span.ink.rise - span.drop
         left, size = placed.x + span.x, span.ink.size
-        box = (left, base - size * _LINK_BELOW, left + span.width, base + size * _LINK_ABOVE)
+        corners = (left, base - size * _LINK_BELOW, left + span.width, base + size * _LINK_ABOVE)
+        box = tuple(at * self._sheet.scale for at in corners)
         self._canvas.linkAbsolute("", f"n{span.note}", box)
 
 

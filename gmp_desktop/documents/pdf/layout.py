@@ -1,7 +1,7 @@
 """A document laid out on pages: what is drawn where, and where every block stands."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from uuid import UUID
 
@@ -24,7 +24,7 @@ from gmp_desktop.documents.pdf.pieces import (
 from gmp_desktop.documents.pdf.setter import Setter
 from gmp_desktop.documents.pdf.styles import Sheet, sheet_of
 from gmp_desktop.documents.wording import count_words
-from gmp_desktop.domain.blocks import Document, DocumentKind, EndRule, Footnote
+from gmp_desktop.domain.blocks import Document, DocumentKind, EndRule, Footnote, begins_page
 from gmp_desktop.domain.inline import note_references
 from gmp_desktop.domain.numbering import texts
 
@@ -40,7 +40,10 @@ class LaidPage:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """``places`` tells for every block where it stands, one place for each page it is on."""
+    """``places`` tells for every block where it stands, one place for each page it is on.
+
+    Places are in points of the sheet, before its scale.
+    """
 
     document: Document
     paper: Paper
@@ -62,10 +65,12 @@ def shipped_setter() -> Setter:
     return Setter(shipped_fonts())
 
 
-def layout(document: Document, *, paper: Paper = Paper.A4, setter: Setter | None = None) -> Layout:
+def layout(
+    document: Document, *, paper: Paper = Paper.A4, large: bool = False, setter: Setter | None = None
+) -> Layout:
     """Lay a document out; with the same setter only texts that changed are set anew."""
     setter = setter or shipped_setter()
-    sheet = sheet_of(paper, letter=document.kind is DocumentKind.LETTER)
+    sheet = sheet_of(paper, letter=document.kind is DocumentKind.LETTER, large=large)
     setting = setting_of(document, setter, sheet)
     notes = {str(block.id): block for block in document.blocks if isinstance(block, Footnote)}
     flow = Flow(
@@ -93,11 +98,11 @@ def _pieces(setting: Setting) -> Iterator[Piece]:
     document = setting.document
     yield from opening(setting)
     cited = _cited(document)
-    for block in document.blocks:
+    for at, block in enumerate(document.blocks):
         if isinstance(block, Footnote) and str(block.id) not in cited:
             yield Piece(None, (Line((), 0, notes=(str(block.id),)),), setting.sheet.text_left, breaks=WHOLE)
         elif (piece := piece_of(block, setting)) is not None:
-            yield piece
+            yield replace(piece, new_page=True) if begins_page(document.blocks, at) else piece
     if document.masthead and not any(isinstance(block, EndRule) for block in document.blocks):
         yield end_rule(setting.sheet)
 

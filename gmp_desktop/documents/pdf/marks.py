@@ -50,7 +50,7 @@ def draw_emblem(canvas: Canvas, image: bytes, sheet: Sheet) -> None:
         ) from fault
     canvas.drawImage(
         reader,
-        left,
+        sheet.rule_left + left,
         sheet.height - top - height,
         width,
         height,

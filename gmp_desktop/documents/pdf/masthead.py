@@ -16,8 +16,9 @@ from gmp_desktop.domain.inline import escape
 _BASE = 59.0
 _BAND_TOP, _BAND_BOTTOM = 68.0, 209.0
 _ORGAN_WIDTH = 190.0
+_ORGAN_GAP = 18.6
 _ORGAN_SIZES = (20, 18, 16, 14, 12, 10)
-_DISTRIBUTION_LEFT, _DISTRIBUTION_TOP = 397.0, 77.0
+_DISTRIBUTION_TOP = 77.0
 _CORNER_GAP = 5.0
 _NAME = Style(size=14, leading=16, align=Align.LEFT)
 _SYMBOL_SIZES = ((20, 10), (16, 9), (12, 8), (8, 7), (5.0, 5.0))
@@ -26,7 +27,7 @@ _SYMBOL_SIZES = ((20, 10), (16, 9), (12, 8), (8, 7), (5.0, 5.0))
 def masthead(head: Masthead, setter: Setter, sheet: Sheet) -> tuple[list[Placed], float]:
     """What stands above the corner block, and where the text begins."""
     placed = [
-        Placed(_based(setter.set(phrases.UNITED_NATIONS, _NAME, 240)[0]), sheet.text_left, 0),
+        Placed(_based(setter.set(phrases.UNITED_NATIONS, _NAME, 240)[0]), sheet.name_left, 0),
         *_symbol(head.symbol, setter, sheet),
         Placed(_across(sheet), 0, sheet.head_rule),
     ]
@@ -55,7 +56,7 @@ def _symbol(symbol: str, setter: Setter, sheet: Sheet) -> Iterator[Placed]:
     """The first element large, the rest small, ending at the right edge; a long one in smaller sizes."""
     if not symbol.strip():
         return
-    room = sheet.rule_right - sheet.text_left - 110
+    room = sheet.rule_right - sheet.name_left - 110
     for large, small in _SYMBOL_SIZES:
         spans, width = _symbol_spans(symbol, large, small, setter)
         if width <= room:
@@ -81,22 +82,23 @@ def _organ(organ: str, setter: Setter, sheet: Sheet) -> Iterator[Placed]:
     """The organ in whole words, smaller where it would not fit into the band."""
     if not organ.strip():
         return
+    room = sheet.distribution_left - sheet.name_left - _ORGAN_GAP
     for size in _ORGAN_SIZES:
         style = replace(styles.ORGAN, size=size, leading=size + 1)
-        lines = setter.set(escape(organ), style, _ORGAN_WIDTH if size == 20 else 255)
+        lines = setter.set(escape(organ), style, min(_ORGAN_WIDTH, room) if size == 20 else room)
         if len(lines) * style.leading <= _BAND_BOTTOM - _BAND_TOP - 6:
             break
     for at, line in enumerate(lines):
-        yield Placed(line, sheet.text_left, _BAND_TOP + at * style.leading)
+        yield Placed(line, sheet.name_left, _BAND_TOP + at * style.leading)
 
 
 def _distribution(head: Masthead, setter: Setter, sheet: Sheet) -> Iterator[Placed]:
     """Distribution, date, a blank line and the language, as far as they are known."""
     y, style = _DISTRIBUTION_TOP, styles.DISTRIBUTION
     for text in (phrases.distribution(head.distribution), head.dated, "", head.language_line):
-        room = sheet.rule_right - _DISTRIBUTION_LEFT
+        room = sheet.rule_right - sheet.distribution_left
         for line in setter.set(escape(text), style, room) if text.strip() else ():
-            yield Placed(line, _DISTRIBUTION_LEFT, y)
+            yield Placed(line, sheet.distribution_left, y)
             y += style.leading
         y += 0 if text.strip() or text else style.leading
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from functools import singledispatch
 from uuid import UUID
 
-from gmp_desktop.documents.pdf import styles, tables
+from gmp_desktop.documents.pdf import rolls, styles, tables
 from gmp_desktop.documents.pdf.lines import Line, Rule
 from gmp_desktop.documents.pdf.setter import Label, Setter
 from gmp_desktop.documents.pdf.styles import Sheet, Style
 from gmp_desktop.domain.blocks import (
+    AgendaLine,
     Annex,
     DecisionTitle,
     Document,
@@ -26,6 +27,7 @@ from gmp_desktop.domain.blocks import (
     Paragraph,
     Preambular,
     Quotation,
+    Roll,
     Table,
 )
 from gmp_desktop.domain.inline import plain
@@ -51,6 +53,9 @@ class Piece:
     level: int = 0
     """Depth in the outline from 1; 0 is not in it."""
     title: str = ""
+    columns: rolls.Columns | None = None
+    """What is filled into the page after the lines; ``room`` is what it must have there at least."""
+    room: float = 0.0
 
     def may_break(self, at: int) -> bool:
         """Whether a page may end before this line."""
@@ -146,6 +151,28 @@ def _(block: Table, setting: Setting) -> Piece:
     repeat = head if sum(line.height for line in head) < setting.sheet.height / 4 else ()
     lines = (*head, *(line for row in body for line in row))
     return Piece(block.id, lines, setting.sheet.text_left, 6, 12, False, breaks, repeat)
+
+
+@piece_of.register
+def _(block: AgendaLine, setting: Setting) -> Piece:
+    """Unlike a list item, one begins at the edge of the column."""
+    depth = max(block.level, 1) - 1
+    style = replace(styles.AGENDA_LINE, left=styles.STEP * (depth + 1))
+    return setting.piece(block.id, block.text, style, label=setting.label(block.id, styles.STEP * depth))
+
+
+@piece_of.register
+def _(block: Roll, setting: Setting) -> Piece:
+    columns = rolls.columns_of(block, setting.setter, setting.sheet, setting.marks, setting.document.language)
+    sheet = setting.sheet
+    caption: tuple[Line, ...] = ()
+    if block.text:
+        caption = setting.setter.set(
+            block.text, styles.CAPTION, sheet.rule_right - sheet.rule_left, setting.marks
+        )
+    return Piece(
+        block.id, caption, sheet.rule_left, 6, 12, breaks=WHOLE, columns=columns, room=columns.least()
+    )
 
 
 @piece_of.register

@@ -12,8 +12,10 @@ HANG = 26.8
 LABEL_GAP = 4.0
 RULE_LEFT = 60.0
 TEXT_LEFT = 123.4
-EMBLEM_BOX = (64.0, 71.0, 56.0, 50.0)
-"""Left, top, width and height."""
+EMBLEM_BOX = (4.0, 71.0, 56.0, 50.0)
+"""Left of the rules' beginning, top, width and height."""
+LARGE = 1.5
+"""How much larger everything is in large print."""
 
 
 class Align(Enum):
@@ -45,7 +47,10 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: where rules, text, heads and feet stand; y grows downwards."""
+    """A page: where rules, text, heads and feet stand; y grows downwards.
+
+    All is measured before ``scale``: a page of large print is a smaller one that is drawn larger.
+    """
 
     width: float
     height: float
@@ -57,22 +62,42 @@ class Sheet:
     head_base: float = 60.0
     head_rule: float = 65.0
     rule_left: float = RULE_LEFT
+    name_left: float = TEXT_LEFT
+    """Where "United Nations" and the organ begin."""
+    distribution_left: float = 397.0
+    scale: float = 1.0
 
     @property
     def foot_base(self) -> float:
-        return self.height - 36
+        return self.height - 36 / self.scale
 
     @property
     def column(self) -> float:
         return self.text_right - self.text_left
 
 
-def sheet_of(paper: Paper, *, letter: bool = False) -> Sheet:
+def sheet_of(paper: Paper, *, letter: bool = False, large: bool = False) -> Sheet:
     """The same columns on both papers; rules end 60 pt from either edge; letters have even margins."""
     width, height = paper.size
+    if large:
+        return _large_sheet(width / LARGE, height / LARGE)
     if letter:
         return Sheet(width, height, width - 72, 72, width - 72, 84, height - 66, rule_left=72)
     return Sheet(width, height, width - RULE_LEFT, TEXT_LEFT, 488, 84, height - 66)
+
+
+def _large_sheet(width: float, height: float) -> Sheet:
+    """Narrow margins leave large print a line of some words."""
+    left, right = 36.0, width - 36.0
+    return Sheet(
+        *(width, height, right, left + HANG, right, 56, height - 50),
+        head_base=36,
+        head_rule=41,
+        rule_left=left,
+        name_left=left + 63.4,
+        distribution_left=right - 96,
+        scale=LARGE,
+    )
 
 
 _HEADING = Style(bold=True, align=Align.LEFT, before=12, after=6, keep=True)
@@ -105,5 +130,9 @@ NOTE = Style(size=8.5, leading=10.5, left=14, after=2)
 CAPTION = replace(_HEADING, before=12, after=4)
 CELL = Style(size=8.5, leading=10.5, align=Align.LEFT)
 CELL_HEAD = Style(size=7, leading=8.5, italic=True, align=Align.LEFT)
+NAME_HEAD = Style(size=9, leading=10.8, bold=True, align=Align.LEFT)
+"""A delegation in a list of participants."""
+NAME = Style(size=8, leading=9.2, align=Align.LEFT)
+AGENDA_LINE = Style(align=Align.LEFT, after=6)
 ORGAN = Style(size=20, leading=21, bold=True, align=Align.LEFT)
 DISTRIBUTION = Style(align=Align.LEFT)

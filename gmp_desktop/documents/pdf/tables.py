@@ -13,6 +13,8 @@ _COLUMN_GAP = 8.0
 _ROW_PAD = 7.0
 _MANY_COLUMNS = 5
 """A table of more columns than this is as wide as the rules of the page."""
+_ROOMY_PAD = 19.5
+"""A row to write in is 30 points high with one line of text."""
 _TALLEST = 260.0
 """A row taller than this may be broken within."""
 
@@ -26,8 +28,16 @@ def lines_of(
     left, measure = _extent(table, sheet)
     widths = _widths(table, setter, marks, measure)
     head_rows, body_rows = table.rows[: table.header_rows], table.rows[table.header_rows :]
-    head = [line for row in head_rows for line in _row(row, widths, left, setter, marks, styles.CELL_HEAD)]
-    body = [list(_row(row, widths, left, setter, marks, styles.CELL)) for row in body_rows]
+    pad = _ROOMY_PAD if table.roomy else _ROW_PAD
+    head = [
+        line
+        for row in head_rows
+        for line in _row(row, widths, left, setter, marks, styles.CELL_HEAD, _ROW_PAD)
+    ]
+    body = [list(_row(row, widths, left, setter, marks, styles.CELL, pad)) for row in body_rows]
+    if table.roomy:
+        for lines in body[:-1]:
+            _rule(lines, -1, left, measure, 0.25)
     _rule(head or (body[0] if body else []), 0, left, measure, 0.5, top=True)
     if head:
         _rule(head, -1, left, measure, 1.25)
@@ -47,22 +57,24 @@ def breaks_of(body: Rows, head: Sequence[Line]) -> frozenset[int]:
 
 
 def _extent(table: Table, sheet: Sheet) -> tuple[float, float]:
-    """Left edge from the text column, and width."""
-    if max(map(len, table.rows), default=0) > _MANY_COLUMNS:
+    """Left edge from the text column, and width: one whose columns are measured out is as wide as the rules."""
+    if table.roomy or table.widths or max(map(len, table.rows), default=0) > _MANY_COLUMNS:
         return sheet.rule_left - sheet.text_left, sheet.rule_right - sheet.rule_left
     return 0.0, sheet.column
 
 
 def _widths(table: Table, setter: Setter, marks: Mapping[str, str], measure: float) -> list[float]:
-    """Every column its widest line if they fit, else a fair share of the room."""
+    """As the table says, or every column its widest line if they fit, else a fair share of the room."""
     count = max(map(len, table.rows), default=0)
+    room = measure - _COLUMN_GAP * max(count - 1, 0)
+    if sum(table.widths[:count]) and len(table.widths) >= count:
+        return [max(width * room / sum(table.widths[:count]), 4.0) for width in table.widths[:count]]
     wants, needs = [1.0] * count, [1.0] * count
     for index, row in enumerate(table.rows):
         style = styles.CELL_HEAD if index < table.header_rows else styles.CELL
         for at, cell in enumerate(row):
             want, need = setter.extent(cell, style, marks)
             wants[at], needs[at] = max(wants[at], want), max(needs[at], need)
-    room = measure - _COLUMN_GAP * max(count - 1, 0)
     if sum(wants) <= room:
         spare = (room - sum(wants)) / max(count, 1)
         return [want + spare for want in wants]
@@ -88,6 +100,7 @@ def _row(
     setter: Setter,
     marks: Mapping[str, str],
     style: Style,
+    pad: float,
 ) -> Iterator[Line]:
     """One line of the page with every cell in it, or several where the row is very tall."""
     cells = [setter.set(cell, style, width + 0.01, marks) for cell, width in zip(row, widths, strict=False)]
@@ -95,7 +108,7 @@ def _row(
     step = tall if tall * style.leading <= _TALLEST else int(_TALLEST / style.leading)
     for start in range(0, tall, step):
         parts = [cell[start : start + step] for cell in cells]
-        yield _band(parts, widths, left, style, pad=_ROW_PAD if start + step >= tall else 0.0)
+        yield _band(parts, widths, left, style, pad=pad if start + step >= tall else 0.0)
 
 
 def _band(
