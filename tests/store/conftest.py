@@ -48,6 +48,17 @@ def places(request: pytest.FixtureRequest, engine: str, data_folder: Path) -> Pl
 
 
 @pytest.fixture
+def blank_place(request: pytest.FixtureRequest, engine: str, data_folder: Path) -> str | Path:
+    """A place with nothing in it."""
+    if engine == "sqlite":
+        return data_folder / "blank.db"
+    url = request.getfixturevalue("postgres_server")
+    name = f"blank_{uuid4().hex}"
+    _command(url, f"CREATE DATABASE {name}")
+    return f"{url}{name}"
+
+
+@pytest.fixture
 def fresh(places: Places) -> Iterator[Callable[[], Store]]:
     """Makes stores with an empty record, each of a device of its own."""
     stores: list[Store] = []
