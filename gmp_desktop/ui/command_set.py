@@ -56,7 +56,7 @@ def _edit(commands: Commands, bench: Workbench) -> None:
     add("redo", EDIT, translate("menu", "Redo"), bench.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2")
     add("italic", EDIT, translate("menu", "Italic"), page.italic, "Ctrl+I")
     add("bold", EDIT, translate("menu", "Bold"), page.bold, "Ctrl+B")
-    add("find", EDIT, translate("menu", "Find in the report"), page.open_find, "Ctrl+F", "search")
+    add("find", EDIT, translate("menu", "Find in this place"), bench.find, "Ctrl+F", "search")
     add("palette", EDIT, translate("menu", "Find or do anything"), bench.open_palette, "Ctrl+K", "search")
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gmp_desktop.ui.workbench import Workbench
 
 translate = QCoreApplication.translate
+OF_MEETING = (Place.OVERVIEW, Place.AGENDA, Place.PARTICIPANTS, Place.DOCUMENTS, Place.REPORT)
 FROM_ANYWHERE = ("export", "print", "preview")
 
 
@@ -21,13 +22,15 @@ def enable(bench: Workbench) -> None:
     commands, page = bench.commands, bench.report
     here, has_report = bench.window.pages.currentWidget() is page, page.document is not None
     writing = here and page.list.editing is not None
-    for name in (*FROM_ANYWHERE, "front", "set-aside", "find", "add"):
+    for name in (*FROM_ANYWHERE, "front", "set-aside", "add"):
         commands[name].setEnabled(has_report and (here or name in FROM_ANYWHERE))
+    commands["find"].setEnabled((here and has_report) or bench.desk.here() is not None)
     enable_row(bench)
     for name in ("italic", "bold", "split"):
         commands[name].setEnabled(writing)
-    for place in (Place.OVERVIEW, Place.REPORT):
+    for place in OF_MEETING:
         commands[place].setEnabled(bench.has_meeting)
+    bench.desk.enable()
     commands["page-view"].setChecked(bench.window.page_view.isVisible())
     commands["outline"].setChecked(page.outline.isVisibleTo(page))
     commands[bench.window.look.chosen].setChecked(True)

@@ -35,6 +35,7 @@ class News(QObject):
             self._bench.window.want_pages(self._shows_pages())
         if self._bench.place is Place.OVERVIEW and self._bench.meeting is not None:
             self._bench.overview.read_again()
+        self._bench.desk.on_changed(changes)
         self.show_facts()
         enable(self._bench)
 
@@ -86,6 +87,10 @@ class News(QObject):
 
     @Slot()
     def show_facts(self) -> None:
+        here = self._bench.desk.here()
+        if here is not None:
+            self._bench.window.status.show_facts(*here.facts())
+            return
         if (
             self._bench.place is not Place.REPORT
             or self._bench.report.document is None

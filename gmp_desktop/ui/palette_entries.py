@@ -37,6 +37,8 @@ def entries(
         open_it = partial(bench.open_meeting, meeting.id)
         words = f"{meeting.code}  {meeting.title}".strip()
         yield Entry(translate("palette", "Meetings"), words, open_it, "archive", when_and_where(meeting))
+    for page in bench.desk.made():
+        yield from page.entries()
     for row in rows:
         words = plain(row.text)
         if row.block is not None and words:

@@ -12,7 +12,11 @@ from gmp_desktop.ui.look import PLACES_NARROW, PLACES_WIDTH, RADIUS, Look
 
 class Place(StrEnum):
     OVERVIEW = "overview"
+    AGENDA = "agenda"
+    PARTICIPANTS = "participants"
+    DOCUMENTS = "documents"
     REPORT = "report"
+    DIRECTORY = "directory"
     ARCHIVE = "archive"
 
 
@@ -54,7 +58,11 @@ class Places(QWidget):
     def entries(self) -> tuple[Entry, ...]:
         return (
             Entry(Place.OVERVIEW, self.tr("Overview"), "layout-list"),
+            Entry(Place.AGENDA, self.tr("Agenda"), "list-tree"),
+            Entry(Place.PARTICIPANTS, self.tr("Participants"), "users-round"),
+            Entry(Place.DOCUMENTS, self.tr("Documents"), "file-text"),
             Entry(Place.REPORT, self.tr("Report"), "scroll-text"),
+            Entry(Place.DIRECTORY, self.tr("Directory"), "book-user", of_partnership=True),
             Entry(Place.ARCHIVE, self.tr("Archive"), "archive", of_partnership=True),
         )
 
@@ -89,7 +97,7 @@ class Places(QWidget):
         painter.fillRect(self.rect(), self._look.color("window"))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter.fillRect(0 if mirrored else self.width() - 1, 0, 1, self.height(), self._look.color("rule"))
-        y = self._buttons[Place.ARCHIVE].y() - 10
+        y = self._buttons[Place.DIRECTORY].y() - 10
         painter.fillRect(
             16 if self.width() > PLACES_NARROW else 8, y, self.width() - 32, 1, self._look.color("rule")
         )

@@ -21,6 +21,7 @@ from gmp_desktop.ui.advice import Advice, Tone
 from gmp_desktop.ui.asking import Asking
 from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.commands import Commands
+from gmp_desktop.ui.desk_pages import DeskPages
 from gmp_desktop.ui.drawing import draw
 from gmp_desktop.ui.enabling import enable
 from gmp_desktop.ui.hub import Hub
@@ -67,6 +68,7 @@ class Workbench(QObject):
         self.paper = PaperWork(self)
         self.views = Views(self)
         self.news = News(self)
+        self.desk = DeskPages(self)
         self._build(face)
         self._connect()
         self._enable()
@@ -131,14 +133,14 @@ class Workbench(QObject):
         self.leave_page()
         self.place = place
         self.window.places.show_place(place)
-        page = {Place.OVERVIEW: self.overview, Place.REPORT: self.report, Place.ARCHIVE: self.archive}[place]
+        page = self._page(place)
         self.window.show_page(page, page_view=place is Place.REPORT and self.report.document is not None)
         if self._bench is not None and place is Place.OVERVIEW:
             self.overview.read_again()
-        if place is Place.REPORT:
-            self.report.take_focus()
-        elif place is Place.ARCHIVE:
+        if place is Place.ARCHIVE:
             self.archive.table.setFocus()
+        elif place is not Place.OVERVIEW:
+            page.take_focus()
         self.settings.setValue("place", place.value)
         self.news.show_facts()
         self._enable()
@@ -197,6 +199,14 @@ class Workbench(QObject):
             entries(self, self.commands, self.meetings, self.report.list.rows.rows)
         )
 
+    def find(self) -> None:
+        """What one looks for in this place."""
+        here = self.desk.here()
+        if here is not None:
+            here.open_find()
+        else:
+            self.report.open_find()
+
     def go_to_row(self, id: UUID) -> None:
         self.go(Place.REPORT)
         self.report.list.go(id)
@@ -219,7 +229,8 @@ class Workbench(QObject):
             self.show_first_start()
         else:
             self.go(self.place)
-        if gone not in (self.overview, self.report, self.archive, self.first) and gone is not None:
+        kept = (self.overview, self.report, self.archive, self.first, *self.desk.made())
+        if gone not in kept and gone is not None:
             self.window.pages.removeWidget(gone)
             gone.deleteLater()
 
@@ -232,6 +243,11 @@ class Workbench(QObject):
         self.window.page_view.release()
 
     # Inside
+
+    def _page(self, place: Place) -> Any:
+        if place in self.desk:
+            return self.desk.page(place)
+        return {Place.OVERVIEW: self.overview, Place.REPORT: self.report, Place.ARCHIVE: self.archive}[place]
 
     def _build(self, face: ReportFace) -> None:
         look, central = self.window.look, self.window.central
@@ -285,6 +301,7 @@ class Workbench(QObject):
         self.bench.store.keep_setting(LAST_MEETING, str(meeting.id))
         self.window.header.show_meeting(meeting)
         self.overview.show_meeting(meeting)
+        self.desk.show_meeting(meeting)
         self.show_report()
         self.go(place)
 
