@@ -180,6 +180,17 @@ def _meet(one: Appointment, other: Appointment) -> bool:
     return first <= last
 
 
+def words_of_person(line: PersonLine) -> str:
+    """What a person is found by, folded: name, organisation, function."""
+    person = line.person
+    name = f"{person.honorific} {person.given} {person.family} {person.own_script}"
+    return folded(f"{name} {line.organisation} {line.function}")
+
+
+def words_of_organisation(line: OrganisationLine) -> str:
+    return folded(f"{line.organisation.name} {line.organisation.short_name}")
+
+
 def matching(wanted: str, texts: Iterable[str]) -> list[int]:
     """Which of the folded texts have every word of what is typed, each at any place."""
     words = folded(wanted).split()

@@ -21,12 +21,13 @@ from gmp_desktop.domain.directory import (
     matching,
     overlapping,
     refuse_term,
+    words_of_organisation,
+    words_of_person,
 )
 from gmp_desktop.domain.errors import Refused
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.domain.people import (
     Person,
-    folded,
     full_name,
 )
 from gmp_desktop.services import directory_cards as cards
@@ -45,6 +46,7 @@ from gmp_desktop.services.directory_values import (
     refuse_unfit,
     refuse_unknown_area,
 )
+from gmp_desktop.services.participant_rows import person_of
 from gmp_desktop.store.keys import new_key
 from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import (
@@ -89,10 +91,8 @@ class Directory:
     def search(self, text: str) -> tuple[list[PersonLine], list[OrganisationLine]]:
         """Who has every word of the text in name, organisation or function, whatever its case and accents."""
         persons, organisations = self.persons(), self.organisations()
-        found = matching(text, map(_words_of_person, persons))
-        known = matching(
-            text, (folded(f"{o.organisation.name} {o.organisation.short_name}") for o in organisations)
-        )
+        found = matching(text, map(words_of_person, persons))
+        known = matching(text, map(words_of_organisation, organisations))
         return [persons[at] for at in found], [organisations[at] for at in known]
 
     def add_person(self, **fields: Any) -> UUID:
@@ -109,7 +109,7 @@ class Directory:
         with self._store.write(Op.EDIT_PERSON, about=full_name(before)) as session:
             row = person_row(session, person_id)
             _set(row, values)
-            refuse_nameless(lists.person_of(row))
+            refuse_nameless(person_of(row))
 
     def remove_person(self, person_id: UUID) -> None:
         """Refused for who took part in a meeting: its list of participants would lose a name."""
@@ -233,18 +233,12 @@ class Directory:
     def _holder(self, appointment_id: UUID) -> str:
         with self._store.read() as session:
             row = appointment_row(session, appointment_id)
-            return full_name(lists.person_of(person_row(session, row.person_id)))
+            return full_name(person_of(person_row(session, row.person_id)))
 
     def _partner(self, partnership_id: UUID) -> str:
         with self._store.read() as session:
             row = partnership_row(session, partnership_id)
             return organisation_row(session, row.organisation_id).name
-
-
-def _words_of_person(line: PersonLine) -> str:
-    person = line.person
-    names = f"{full_name(person)} {person.family} {person.own_script}"
-    return folded(f"{names} {line.organisation} {line.function}")
 
 
 def _set(row: Any, values: dict[str, Any]) -> None:

@@ -20,7 +20,8 @@ from gmp_desktop.domain.directory import (
     TookPart,
 )
 from gmp_desktop.domain.people import Organisation, Person, by_name, sort_key
-from gmp_desktop.services.directory_lists import covers, organisation_of, person_of
+from gmp_desktop.services.directory_lists import covers
+from gmp_desktop.services.participant_rows import organisation_of, person_of
 from gmp_desktop.store import reference
 from gmp_desktop.store.tables import (
     AppointmentRow,

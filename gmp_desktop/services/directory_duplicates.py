@@ -10,8 +10,8 @@ from gmp_desktop.domain.directory import OrganisationLine, Pair, PersonLine
 from gmp_desktop.domain.people import full_name, sort_key
 from gmp_desktop.store.store import Store
 
-ALIKE = 88
-"""From this likeness on two names are shown: it lets one slip of the pen through in a name of ten letters."""
+ALIKE = 91
+"""From this likeness on two names are shown: one letter more or less in a name of ten is let through."""
 
 MOST_ALIKE = 200
 """A word that more entries share tells nothing about any two of them."""

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from datetime import date
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Integer, String, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.directory import (
@@ -13,6 +12,7 @@ from gmp_desktop.domain.directory import (
     PersonLine,
 )
 from gmp_desktop.domain.people import Organisation, OrganisationKind, Person, by_name, sort_key
+from gmp_desktop.services.participant_rows import as_key
 from gmp_desktop.store import reference
 from gmp_desktop.store.tables import (
     AppointmentRow,
@@ -21,29 +21,19 @@ from gmp_desktop.store.tables import (
     PersonRow,
 )
 
-Key = str | UUID
-"""A key as the database gives it out: making thousands of them into UUIDs takes longer than reading them."""
+_KINDS = {kind.value: kind for kind in OrganisationKind}
 
-
-def person_of(row: PersonRow) -> Person:
-    return Person(row.id, row.honorific, row.given, row.family, row.family_first, row.own_script)
-
-
-def organisation_of(row: OrganisationRow) -> Organisation:
-    return Organisation(row.id, row.name, row.short_name, kind_of(row.kind), row.country)
-
-
-def kind_of(text: str) -> OrganisationKind:
-    """A kind this version does not know is another one."""
-    return OrganisationKind(text) if text in set(OrganisationKind) else OrganisationKind.OTHER
+Key = Any
+"""A key as the driver gives it: making thousands of them into UUIDs takes longer than reading them."""
 
 
 def person_lines(session: Session, day: date) -> list[PersonLine]:
     """Everybody, by name, with what they are on the day."""
-    employed, areas = _in_office(session, day)
+    connection = session.connection()
+    employed, areas = _in_office(connection, day)
     organisations = {
         key: (name, country)
-        for key, name, country in session.execute(
+        for key, name, country in connection.execute(
             select(_key(OrganisationRow.id), OrganisationRow.name, OrganisationRow.country)
         )
     }
@@ -53,27 +43,28 @@ def person_lines(session: Session, day: date) -> list[PersonLine]:
         PersonRow.honorific,
         PersonRow.given,
         PersonRow.family,
-        PersonRow.family_first,
+        type_coerce(PersonRow.family_first, Integer),
         PersonRow.own_script,
     )
     lines = []
-    for key, *name in session.execute(wanted):
-        person = Person(_id(key), *name)
+    for key, honorific, given, family, first, own in connection.execute(wanted):
+        person = Person(as_key(key), honorific, given, family, bool(first), own)
         title, at = employed.get(key, ("", None))
         organisation, country = organisations.get(at, nowhere) if at else nowhere
         lines.append(PersonLine(person, organisation, title, country, tuple(areas.get(key, ()))))
-    return sorted(lines, key=lambda line: by_name(line.person))
+    return sorted(lines, key=lambda line: _order(line.person))
 
 
 def organisation_lines(session: Session, day: date) -> list[OrganisationLine]:
     """All organisations, by name, with how many are affiliated to them on the day."""
+    connection = session.connection()
     counts: dict[Key, int] = defaultdict(int)
-    for _, at in _in_office(session, day)[0].values():
+    for _, at in _in_office(connection, day)[0].values():
         if at:
             counts[at] += 1
     areas: dict[Key, list[str]] = defaultdict(list)
     partnerships = select(_key(PartnershipRow.organisation_id), PartnershipRow.area)
-    for key, area in session.execute(partnerships.where(covers(PartnershipRow, day))):
+    for key, area in connection.execute(partnerships.where(covers(PartnershipRow, day))):
         areas[key].append(area)
     wanted = select(
         _key(OrganisationRow.id),
@@ -84,14 +75,18 @@ def organisation_lines(session: Session, day: date) -> list[OrganisationLine]:
     )
     lines = [
         OrganisationLine(
-            Organisation(_id(key), name, short, kind_of(kind), country), counts[key], _in_order(areas[key])
+            Organisation(as_key(key), name, short, _KINDS.get(kind, OrganisationKind.OTHER), country),
+            counts[key],
+            _in_order(areas[key]),
         )
-        for key, name, short, kind, country in session.execute(wanted)
+        for key, name, short, kind, country in connection.execute(wanted)
     ]
     return sorted(lines, key=lambda line: sort_key(line.organisation.name))
 
 
-def _in_office(session: Session, day: date) -> tuple[dict[Key, tuple[str, Key | None]], dict[Key, list[str]]]:
+def _in_office(
+    connection: Connection, day: date
+) -> tuple[dict[Key, tuple[str, Key | None]], dict[Key, list[str]]]:
     """Of each person the title and organisation of the latest affiliation, and the areas they serve."""
     employed: dict[Key, tuple[str, Key | None]] = {}
     areas: dict[Key, list[str]] = {}
@@ -102,7 +97,7 @@ def _in_office(session: Session, day: date) -> tuple[dict[Key, tuple[str, Key | 
         AppointmentRow.area,
         _key(AppointmentRow.organisation_id),
     ).where(covers(AppointmentRow, day))
-    for key, role, title, area, at in session.execute(
+    for key, role, title, area, at in connection.execute(
         wanted.order_by(AppointmentRow.starts_on.nulls_first(), AppointmentRow.id)
     ):
         if role == "affiliation":
@@ -125,9 +120,13 @@ def _in_order(areas: list[str]) -> tuple[str, ...]:
     return (*known, *sorted(set(areas) - set(known)))
 
 
+def _order(person: Person) -> tuple[str, str]:
+    """As ``by_name``; most names are plain letters and need no folding."""
+    family, given = person.family, person.given
+    if family.isascii() and given.isascii() and family.isalpha() and given.isalpha():
+        return family.lower(), given.lower()
+    return by_name(person)
+
+
 def _key(column: Any) -> Any:
     return type_coerce(column, String)
-
-
-def _id(key: Key) -> UUID:
-    return key if isinstance(key, UUID) else UUID(key)

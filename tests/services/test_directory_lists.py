@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from gmp_desktop.services.directory_lists import kind_of
+from gmp_desktop.domain.ops import Op
 from gmp_desktop.store.store import Store
+from gmp_desktop.store.tables import OrganisationRow
 from tests.services.directory_world import World, world_on
 
 
@@ -53,6 +54,8 @@ def test_areas_are_those_served_and_joined_on_the_day(world: World) -> None:
     assert world.directory.organisations()[0].areas == ("ASGM", "WASTE")
 
 
-def test_a_kind_of_the_future_is_another_one() -> None:
-    assert kind_of("government") == "government"
-    assert kind_of("guild") == "other"
+def test_a_kind_of_the_future_is_another_one(world: World) -> None:
+    guild = world.organisation("Guild of Millers")
+    with world.store.write(Op.IMPORT) as session:
+        session.get_one(OrganisationRow, guild).kind = "guild"
+    assert world.directory.organisations()[0].organisation.kind == "other"
