@@ -22,7 +22,7 @@ _MOST_CONTROLS = 0.01
 def decode(data: bytes, name: str) -> str:
     """The text of a file; refuses one that is no text."""
     text = _decoded(data)
-    if text is None or _is_binary(text):
+    if text is None or is_binary(text):
         raise Refused(
             f"“{name}” is not a text, though its name says so; nothing was read. Open the original paper."
         )
@@ -30,14 +30,18 @@ def decode(data: bytes, name: str) -> str:
 
 
 def _decoded(data: bytes) -> str | None:
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _without_mark(data)
-    for name in (encoding, "utf-8"):
+    for name in (marked(data), "utf-8"):
         if name:
             try:
                 return data.decode(name)
             except (UnicodeDecodeError, LookupError):
                 continue
     return None if b"\0" in data else data.decode(_guessed(data), "replace")
+
+
+def marked(data: bytes) -> str | None:
+    """The encoding that a file's first bytes, or its zero bytes, tell."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), None) or _without_mark(data)
 
 
 def _without_mark(data: bytes) -> str | None:
@@ -71,7 +75,7 @@ _WESTERN = frozenset(
 )
 
 
-def _is_binary(text: str) -> bool:
+def is_binary(text: str) -> bool:
     if "\0" in text:
         return True
     sample = text[:1_000_000]

@@ -27,7 +27,7 @@ def load(path: Path, limit_bytes: int = LIMIT_BYTES) -> Loaded:
     kind = path.suffix.casefold()
     if kind not in _KINDS - {""}:
         raise Refused(f"“{path.name}” is of a kind that cannot be read; papers come as .txt, .docx or .pdf.")
-    data = _bytes(path, min(limit_bytes, LIMIT_TEXT_BYTES) if kind in _TEXTS else limit_bytes)
+    data = bytes_of(path, min(limit_bytes, LIMIT_TEXT_BYTES) if kind in _TEXTS else limit_bytes)
     loaded = _loaded(kind, data, path.name)
     if not loaded.text.strip("\ufeff \t\r\n\f\v\xa0\u200b"):
         raise Refused(
@@ -48,11 +48,11 @@ def _loaded(kind: str, data: bytes, name: str) -> Loaded:
     return Loaded(decode(data, name))
 
 
-def _bytes(path: Path, limit: int) -> bytes:
+def bytes_of(path: Path, limit: int, what: str = "a paper") -> bytes:
     """The bytes of a file, not one more than the limit held in memory."""
     try:
         if path.is_dir():
-            raise Refused(f"“{path.name}” is a folder; choose a paper in it.")
+            raise Refused(f"“{path.name}” is a folder; choose {what} in it.")
         if not path.exists():
             raise NotFound(f"There is no file “{path}”.")
         if not path.is_file():
@@ -66,7 +66,7 @@ def _bytes(path: Path, limit: int) -> bytes:
         ) from error
     if too_large:
         raise Refused(
-            f"“{path.name}” is larger than {limit // _MEGA or 1} MB, more than a paper can be; nothing was read."
+            f"“{path.name}” is larger than {limit // _MEGA or 1} MB, more than {what} can be; nothing was read."
         )
     if not data:
         raise Refused(f"“{path.name}” is empty; nothing was read.")

@@ -1,0 +1,1 @@
+"""Lists of people who registered: what their columns mean, and the people in them."""

@@ -1,0 +1,1 @@
+"""Spreadsheets in, tables of texts out."""
