@@ -23,7 +23,7 @@ class Listed:
 
 
 _BULLET = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|[-–—•*·▪◦])\s+")
-_AROUND = ' \t,;:|–—-•·"“”'
+_AROUND = ' .\t,;:|–—-•·"“”'
 _IN_TITLE = re.compile(r"(?:[(\[]|\bdocuments?|\bof|\bto|\bsee|\band|\bin)\s*$", re.IGNORECASE)
 _SLASHES = re.compile(r"\s*/\s*")
 _LIKE_SYMBOL = re.compile(r"^\S*[A-Za-z)]\S*/\S+|^/\S*\d\S*")
