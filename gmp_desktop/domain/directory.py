@@ -23,6 +23,16 @@ class Role(StrEnum):
 
 LEADING = (Role.LEAD, Role.CO_LEAD)
 
+SCOPE = {
+    Role.AFFILIATION: ("title", "organisation_id"),
+    Role.CO_CHAIR: ("body", "organisation_id"),
+    Role.LEAD: ("area", "organisation_id"),
+    Role.CO_LEAD: ("area", "organisation_id"),
+    Role.FOCAL_POINT: ("title", "organisation_id", "area"),
+    Role.MEMBER: ("title", "body", "area"),
+}
+"""What an appointment tells besides its term, by role."""
+
 
 @value
 class Area:

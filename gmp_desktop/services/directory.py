@@ -1,11 +1,11 @@
 """The directory of the Partnership: its people, organisations and areas, and who is what on which day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.directory import (
@@ -74,6 +74,13 @@ class Directory:
         with self._store.read() as session:
             return lists.organisation_lines(session, day or self._today())
 
+    def counts(self) -> tuple[int, int]:
+        """How many persons and organisations there are."""
+        with self._store.read() as session:
+            tables = (PersonRow, OrganisationRow)
+            persons, organisations = (session.scalar(select(func.count(table.id))) or 0 for table in tables)
+        return persons, organisations
+
     def areas(self, day: date | None = None) -> list[AreaCard]:
         """The areas with their leads and partners on the day."""
         with self._store.read() as session:
@@ -111,19 +118,21 @@ class Directory:
             _set(row, values)
             refuse_nameless(person_of(row))
 
-    def remove_person(self, person_id: UUID) -> None:
-        """Refused for who took part in a meeting: its list of participants would lose a name."""
-        card = self.person(person_id)
-        name = full_name(card.person)
-        if card.meetings:
-            raise Refused(
-                f"{name} is registered for {card.meetings[0].code} and stays in the directory. Nothing was changed; "
-                "remove the registration first, or end the appointments."
-            )
-        with self._store.write(Op.REMOVE_PERSON, about=name) as session:
-            for presenter in session.scalars(select(PresenterRow).where(PresenterRow.person_id == person_id)):
-                presenter.name = presenter.name or name
-            session.delete(person_row(session, person_id))
+    def remove_persons(self, person_ids: Iterable[UUID]) -> str:
+        """Refused for who took part in a meeting: its list of participants would lose a name. Gives their name."""
+        people = [self.person(id) for id in person_ids]
+        for card in people:
+            if card.meetings:
+                raise Refused(
+                    f"{full_name(card.person)} is registered for {card.meetings[0].code} and stays in the directory. "
+                    "Nothing was changed; remove the registration first, or end the appointments."
+                )
+        about = _all_of([full_name(card.person) for card in people], "persons")
+        with self._store.write(Op.REMOVE_PERSON, about=about) as session:
+            for card in people:
+                _keep_name(session, card.person)
+                session.delete(person_row(session, card.person.id))
+        return about
 
     def add_organisation(self, **fields: Any) -> UUID:
         values = organisation_values(fields)
@@ -142,11 +151,14 @@ class Directory:
         with self._store.write(Op.EDIT_ORGANISATION, about=name) as session:
             _set(organisation_row(session, organisation_id), values)
 
-    def remove_organisation(self, organisation_id: UUID) -> None:
-        """Those who are affiliated to it stay, for nobody."""
-        name = self.organisation(organisation_id).organisation.name
-        with self._store.write(Op.REMOVE_ORGANISATION, about=name) as session:
-            session.delete(organisation_row(session, organisation_id))
+    def remove_organisations(self, organisation_ids: Iterable[UUID]) -> str:
+        """Those who are affiliated to them stay, for nobody. Gives their name."""
+        names = {id: self.organisation(id).organisation.name for id in organisation_ids}
+        about = _all_of(list(names.values()), "organisations")
+        with self._store.write(Op.REMOVE_ORGANISATION, about=about) as session:
+            for id in names:
+                session.delete(organisation_row(session, id))
+        return about
 
     def appoint(
         self, person_id: UUID, role: Role = Role.AFFILIATION, **fields: Any
@@ -239,6 +251,16 @@ class Directory:
         with self._store.read() as session:
             row = partnership_row(session, partnership_id)
             return organisation_row(session, row.organisation_id).name
+
+
+def _all_of(names: list[str], what: str) -> str:
+    return names[0] if len(names) == 1 else f"{len(names)} {what}"
+
+
+def _keep_name(session: Session, person: Person) -> None:
+    """Who presents an item stays there by name."""
+    for presenter in session.scalars(select(PresenterRow).where(PresenterRow.person_id == person.id)):
+        presenter.name = presenter.name or full_name(person)
 
 
 def _set(row: Any, values: dict[str, Any]) -> None:

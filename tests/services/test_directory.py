@@ -65,7 +65,7 @@ def test_who_took_part_in_a_meeting_is_not_removed(world: World) -> None:
     ada = world.person("Lund", "Solvej")
     world.registers(ada, world.meeting("PAG-15"))
     with pytest.raises(Refused, match="Solvej Lund is registered for PAG-15"):
-        world.directory.remove_person(ada)
+        world.directory.remove_persons([ada])
     assert world.names() == ["Lund"]
 
 
@@ -73,7 +73,7 @@ def test_removing_a_person_takes_the_appointments_and_undo_brings_them_back(worl
     ada = world.person("Lund")
     world.leads(ada, "WASTE")
     world.private(ada, email="lund@example.org")
-    world.directory.remove_person(ada)
+    world.directory.remove_persons([ada])
     assert world.names() == []
     world.store.undo()
     assert [one.area for one in world.directory.person(ada).appointments] == ["WASTE"]
@@ -84,7 +84,7 @@ def test_a_presenter_who_is_removed_stays_by_name(world: World) -> None:
     with world.store.write(Op.ADD_AGENDA_ITEM) as session:
         item = AgendaItemRow(meeting_id=meeting)
         session.add_all([item, PresenterRow(agenda_item_id=item.id, person_id=ada)])
-    world.directory.remove_person(ada)
+    world.directory.remove_persons([ada])
     with world.store.read() as session:
         presenter = session.scalars(select(PresenterRow)).one()
     assert (presenter.name, presenter.person_id) == ("Solvej Lund", None)
@@ -110,7 +110,7 @@ def test_removing_an_organisation_empties_what_names_it(world: World) -> None:
     world.works(ada, trust, "Campaigner")
     world.registers(ada, meeting, organisation_id=trust)
     world.directory.join_area(trust, "WASTE")
-    world.directory.remove_organisation(trust)
+    world.directory.remove_organisations([trust])
     (line,) = world.directory.persons()
     assert (line.organisation, line.function) == ("", "Campaigner")
     world.store.undo()
@@ -208,5 +208,13 @@ def test_a_meeting_removed_frees_its_people(world: World) -> None:
     ada, meeting = world.person("Lund"), world.meeting("PAG-15")
     world.registers(ada, meeting)
     Meetings(world.store).remove(meeting)
-    world.directory.remove_person(ada)
+    world.directory.remove_persons([ada])
     assert world.names() == []
+
+
+def test_several_are_removed_in_one_step(world: World) -> None:
+    several = [world.person(name) for name in ("Lund", "Adjei", "Souma")]
+    assert world.directory.remove_persons(several[:2]) == "2 persons"
+    assert world.directory.counts() == (1, 0)
+    world.store.undo()
+    assert world.directory.counts() == (3, 0)
