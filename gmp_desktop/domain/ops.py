@@ -63,3 +63,4 @@ class Op(StrEnum):
     REMOVE_DOCUMENT = "remove document"
     ATTACH_FILE = "attach file"
     DETACH_FILE = "detach file"
+    IMPORT_PARTICIPANTS = "import participants"

@@ -1,6 +1,6 @@
 """Dates, counts, steps and states as the interface words them."""
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -119,8 +119,31 @@ def step_words(op: Op, about: str) -> str:
         Op.REMOVE_DOCUMENT: translate("step", "removal of {about}"),
         Op.ATTACH_FILE: translate("step", "attaching of {about}"),
         Op.DETACH_FILE: translate("step", "removal of {about}"),
+        Op.IMPORT_PARTICIPANTS: translate("step", "import of participants from {about}"),
     }.get(op, op.value)
     return words.format(about=about).strip().removesuffix(" of")
+
+
+def duration_words(minutes: int) -> str:
+    """4 h 50; 45 min."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return translate("dates", "{n} min").format(n=rest)
+    return (
+        translate("dates", "{hours} h {minutes:02}").format(hours=hours, minutes=rest)
+        if rest
+        else (translate("dates", "{hours} h").format(hours=hours))
+    )
+
+
+def moment_words(at: str) -> str:
+    """An ISO moment as day and time of this computer: 18 November 2025, 09:30."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return ""
+    local = moment.astimezone() if moment.tzinfo else moment
+    return f"{one_day(local.date())}, {local:%H:%M}"
 
 
 def count_words(count: int, one: str, many: str) -> str:
