@@ -130,8 +130,13 @@ def in_printed_order(
     ``country_order`` tells what a country is ordered by, by its code (``order_en`` of countries.csv).
     """
 
+    orders: dict[UUID | None, str] = {}
+
     def place(participant: Participant) -> tuple[int, str, bool, tuple[str, ...]]:
-        key = delegation_order(participant, country_order)
+        body = participant.organisation.id if participant.organisation else None
+        key = orders.get(body)
+        if key is None:
+            key = orders[body] = delegation_order(participant, country_order)
         name = () if as_given else by_name(participant.person)
         return _RANK[group_of(participant)], key, not participant.heads_delegation, name
 

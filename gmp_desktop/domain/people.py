@@ -122,11 +122,15 @@ def folded(text: str) -> str:
 
 def sort_key(text: str) -> str:
     """What a text is ordered by: folded, without apostrophes, every other sign between words as one space."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     return _BETWEEN_WORDS.sub(" ", _APOSTROPHES.sub("", folded(text))).strip()
 
 
 def words(text: str) -> list[str]:
     """The folded words of a text; one with an apostrophe is there whole and in its parts (divoire, d, ivoire)."""
+    if text.isascii() and text.isalnum():
+        return [text.lower()]
     plain = folded(text)
     parts = _BETWEEN_WORDS.sub(" ", plain).split()
     if _APOSTROPHES.search(plain):
