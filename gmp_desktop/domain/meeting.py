@@ -14,6 +14,12 @@ class State(StrEnum):
     ISSUED = "issued"
 
 
+def goes_back(before: State, after: State) -> bool:
+    """Whether this is a step back, which needs a reason."""
+    order = tuple(State)
+    return order.index(after) < order.index(before)
+
+
 class Format(StrEnum):
     IN_PERSON = "in person"
     ONLINE = "online"
