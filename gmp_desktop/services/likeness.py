@@ -88,7 +88,7 @@ class _Index:
         return (Verdict.SAME if certain else Verdict.UNSURE), best
 
     def _nearly(self, registration: Registration, name: str) -> tuple[Verdict, Known | None]:
-        names = self._blocks.get(_initials(name)) or self._blocks.get(_longer_initials(name), ())
+        names = self._blocks.get(_initials(name)) or self._blocks.get(_longer_initials(name), [])
         close = process.extract(
             name, names, scorer=fuzz.ratio, score_cutoff=NEARLY_AT_THE_SAME_PLACE, limit=3
         )

@@ -7,7 +7,7 @@ from dateutil import parser
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?")
 _LONGEST = 40
-_SOME_YEAR, _ANOTHER_YEAR = datetime(1904, 1, 1), datetime(2004, 2, 2)  # noqa: DTZ001 - days, not moments
+_SOME_YEAR, _ANOTHER_YEAR = datetime(1904, 1, 1), datetime(2004, 2, 2)
 
 
 def iso_day(text: str, day_first: bool) -> str:
