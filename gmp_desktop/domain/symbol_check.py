@@ -38,6 +38,19 @@ class Problem:
         return self.fault in {Fault.EMPTY, Fault.MALFORMED, Fault.DUPLICATE}
 
 
+@value
+class Verdict:
+    """What would become of a line of a list: a new document, a file for one that is here, or nothing."""
+
+    symbol: str
+    problem: Problem | None = None
+    gets_file: MeetingDocument | None = None
+
+    @property
+    def can_be(self) -> bool:
+        return self.problem is None or not self.problem.stops
+
+
 LONGEST_SYMBOL = 200
 _ODD = re.compile(r"[^A-Za-z0-9()/.–-]")
 _SERIES = re.compile(r"UNEP(?:\([A-Z]{2,5}\))?|SAICM|FCCC|A|E|ST")
@@ -65,6 +78,26 @@ def check_symbol(text: str, taken: Iterable[MeetingDocument], stem: str) -> Prob
             f"This is a document of another meeting: the symbols here begin with {stem}/.",
         )
     return None
+
+
+def judge(lines: Iterable[tuple[str, bool]], taken: Iterable[MeetingDocument], stem: str) -> list[Verdict]:
+    """Each line is a symbol and whether a file comes with it; the second of two alike is a duplicate."""
+    known = {document.symbol.casefold(): document for document in taken if not document.cited}
+    listed: set[str] = set()
+    verdicts = []
+    for text, has_file in lines:
+        symbol = full_symbol(text, stem)
+        here = known.get(symbol.casefold())
+        if has_file and here is not None:
+            verdicts.append(Verdict(symbol, gets_file=here))
+            continue
+        problem = check_symbol(text, [here] if here else [], stem)
+        if problem is None and symbol.casefold() in listed:
+            problem = Problem(Fault.DUPLICATE, f"{symbol} stands in the list twice.")
+        verdicts.append(Verdict(symbol, problem))
+        if symbol:
+            listed.add(symbol.casefold())
+    return verdicts
 
 
 def check_distribution(symbol: str, distribution: str) -> Problem | None:

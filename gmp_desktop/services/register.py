@@ -20,14 +20,23 @@ from gmp_desktop.domain.register import (
     in_order,
     next_symbol,
     proposed,
+    short_form,
     usual_distribution,
 )
 from gmp_desktop.domain.symbol_check import Fault, check_symbol
+from gmp_desktop.domain.symbol_lists import Listed
 from gmp_desktop.domain.symbols import normalise
 from gmp_desktop.services.attachments import Attachments, attach, known_language
 from gmp_desktop.services.kept_files import KeptFile
 from gmp_desktop.services.meetings import row_of
-from gmp_desktop.services.register_rows import annotated_for, documents_of, link_all, links_of, stem_for
+from gmp_desktop.services.register_rows import (
+    annotated_for,
+    documents_of,
+    link_all,
+    links_of,
+    meeting_before,
+    stem_for,
+)
 from gmp_desktop.store.order import between
 from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import DocumentRow
@@ -86,6 +95,21 @@ class Register:
         taken = (document.symbol for document in documents)
         symbol = next_symbol(stem, kind, taken, parent.symbol if parent else None)
         return proposed(symbol, stem, annotated_for(meeting.body), parent)
+
+    def list_before(self, meeting_id: UUID) -> tuple[str, list[Listed]]:
+        """The code of the meeting of this body before this one, and its list of documents under this one's symbols."""
+        with self._store.read() as session:
+            meeting = row_of(session, meeting_id)
+            stem = stem_for(meeting, documents_of(session, meeting_id))
+            before = meeting_before(session, meeting)
+            documents = in_order(documents_of(session, before.id)) if before else []
+            old = stem_for(before, documents) if before else ""
+        listed = [
+            Listed(full_symbol(short, stem), document.title)
+            for document in documents
+            if not document.cited and (short := short_form(document.symbol, old)) != document.symbol
+        ]
+        return (before.code, listed) if before and stem else ("", [])
 
     def add(
         self,
@@ -159,10 +183,13 @@ class Register:
             row.cited = False
             row.distribution = row.distribution or usual_distribution(row.symbol)
 
-    def remove(self, document_id: UUID) -> None:
-        """The document with its text and its place under agenda items; undo brings all of it back."""
-        with self._store.write(Op.REMOVE_DOCUMENT, about=self._name(document_id)) as session:
-            session.delete(_row(session, document_id))
+    def remove(self, *document_ids: UUID) -> None:
+        """The documents with their text and their place under agenda items; undo brings all of it back."""
+        one = len(document_ids) == 1
+        about = self._name(document_ids[0]) if one else f"{len(document_ids)} documents"
+        with self._store.write(Op.REMOVE_DOCUMENT, about=about) as session:
+            for document_id in document_ids:
+                session.delete(_row(session, document_id))
 
     def link(self, document_id: UUID, item_id: UUID) -> None:
         """Put the document before the meeting under an agenda item, after the others there."""

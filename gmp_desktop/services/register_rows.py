@@ -75,6 +75,14 @@ def stem_for(meeting: MeetingRow, documents: Iterable[MeetingDocument]) -> str:
     return meeting.symbol_stem or shown or usual_stem(body.symbol_stem if body else "", meeting.ordinal)
 
 
+def meeting_before(session: Session, meeting: MeetingRow) -> MeetingRow | None:
+    """The meeting of the same body with the number before."""
+    if meeting.ordinal is None:
+        return None
+    before = (MeetingRow.body == meeting.body, MeetingRow.ordinal == meeting.ordinal - 1)
+    return session.scalars(select(MeetingRow).where(*before).order_by(MeetingRow.id)).first()
+
+
 def annotated_for(body: str) -> str:
     known = reference.body(body)
     return known.annotated_agenda_symbol if known else ""

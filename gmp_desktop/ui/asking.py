@@ -16,6 +16,19 @@ class Asking:
     def file_to_open(self, title: str, filters: str, done: Callable[[Path], None]) -> None:
         self._file(title, filters, done, QFileDialog.AcceptMode.AcceptOpen, "")
 
+    def files_to_open(self, title: str, filters: str, done: Callable[[list[Path]], None]) -> None:
+        dialog = QFileDialog(self._window, title, self._folder, filters)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+
+        @Slot(list)
+        def chosen(files: list[str]) -> None:
+            self._folder = str(Path(files[0]).parent)
+            done([Path(file) for file in files])
+
+        dialog.filesSelected.connect(chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        self.show(dialog)
+
     def file_to_write(self, title: str, filters: str, name: str, done: Callable[[Path], None]) -> None:
         self._file(title, filters, done, QFileDialog.AcceptMode.AcceptSave, name)
 
@@ -26,6 +39,10 @@ class Asking:
     def run(self, dialog: QDialog) -> bool:
         """Only for the system's print dialog, which knows no other way on every platform."""
         return bool(dialog.exec())
+
+    def open_with_system(self, path: Path) -> None:
+        """A file in the program the system has for it."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def reveal(self, path: Path) -> None:
         """The folder of a file in the system's file manager."""

@@ -3,7 +3,7 @@ from uuid import uuid4
 import pytest
 
 from gmp_desktop.domain.meeting import MeetingDocument
-from gmp_desktop.domain.symbol_check import Fault, check_distribution, check_symbol
+from gmp_desktop.domain.symbol_check import Fault, check_distribution, check_symbol, judge
 from gmp_desktop.domain.symbols import is_symbol
 
 STEM = "UNEP/Hg/PAG.15"
@@ -98,3 +98,19 @@ def test_the_distribution_fits_the_symbol(short: str, distribution: str, wrong: 
 
     assert (problem is not None) == wrong
     assert problem is None or not problem.stops
+
+
+def test_a_list_is_judged_line_by_line() -> None:
+    lines = [("/5", False), ("/3", False), ("/3", True), ("/5", False), ("", True), ("PAG", False)]
+    verdicts = judge(lines, TAKEN, STEM)
+
+    assert [verdict.problem.fault if verdict.problem else None for verdict in verdicts] == [
+        None,
+        Fault.DUPLICATE,
+        None,
+        Fault.DUPLICATE,
+        Fault.EMPTY,
+        Fault.MALFORMED,
+    ]
+    assert verdicts[2].gets_file is TAKEN[0]
+    assert [verdict.can_be for verdict in verdicts] == [True, False, True, False, False, False]

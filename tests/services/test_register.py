@@ -223,6 +223,33 @@ def test_papers_and_cited_documents_stand_in_the_register(register: Register, it
     assert documents[-len(cited) :] == cited
 
 
+def test_several_documents_are_removed_in_one_step(store: Store, register: Register, meeting: UUID) -> None:
+    ids = [register.add(meeting, symbol=f"/{n}") for n in (1, 2, 3)]
+    register.remove(ids[0], ids[2])
+    assert shorts(register, meeting) == ["/2"]
+
+    store.undo()
+    assert shorts(register, meeting) == ["/1", "/2", "/3"]
+
+
+def test_the_list_of_the_meeting_before_can_be_taken_over(
+    store: Store, register: Register, meeting: UUID
+) -> None:
+    before = Meetings(store).add(ordinal=14)
+    register.add(before, symbol="/1")
+    register.add(before, symbol="INF/1", title="Laboratories")
+    register.add(before, symbol="UNEP/Hg/PAG.13/7", title="Report")
+
+    code, listed = register.list_before(meeting)
+
+    assert code == "PAG-14"
+    assert [(entry.symbol, entry.title) for entry in listed] == [
+        (f"{STEM}/1", "Provisional agenda"),
+        (f"{STEM}/INF/1", "Laboratories"),
+    ]
+    assert register.list_before(before) == ("", [])
+
+
 def test_a_cited_document_is_adopted_by_name_or_by_its_symbol(register: Register, items) -> None:
     meeting, _ = items
     first, second, *_ = (document for document in register.documents(meeting) if document.cited)

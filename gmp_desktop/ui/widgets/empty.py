@@ -39,6 +39,9 @@ class EmptyPlace(QWidget):
         inside.addSpacing(12)
         inside.addLayout(self._buttons)
         self._buttons.addStretch(1)
+        self._hint = Tinted(look, "text2")
+        inside.addSpacing(12)
+        inside.addWidget(self._hint)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
         outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -53,6 +56,10 @@ class EmptyPlace(QWidget):
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         self._first = self._first or button
         return button
+
+    def show_hint(self, words: str) -> None:
+        """A quiet line under the buttons."""
+        self._hint.setText(words)
 
     def take_focus(self) -> None:
         """The first thing to do here has the keyboard."""
