@@ -1,6 +1,5 @@
 """The tree of an agenda: where an item goes when it is moved, how it prints, and what it adds up to."""
 
-import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from uuid import UUID
@@ -14,7 +13,8 @@ DEEPEST_ITEM = 3
 """1. is 0, (a) 1, (i) 2, a. 3; there are no further labels."""
 MOST_MINUTES = 6_000
 
-_END = re.compile(r"[\s.;:,。；：،؛]+$")  # noqa: RUF001 - the stops of all six languages
+_ENDS = " \t\r\n\N{NBSP}.;:,。；：،؛"
+"""White space and the stops of all six languages."""
 _STOPS = {"zh": ("。", "：", "；"), "ar": (".", ":", "؛"), "fr": (".", "\N{NBSP}:", "\N{NBSP};")}
 
 
@@ -110,7 +110,7 @@ def printed(items: Sequence[AgendaItem], language: str = "en") -> dict[UUID, str
 
 def bare_title(title: str) -> str:
     """Without the stop that only its place decides."""
-    return _END.sub("", title)
+    return title.rstrip(_ENDS)
 
 
 def sums(items: Iterable[AgendaItem]) -> dict[UUID, int]:

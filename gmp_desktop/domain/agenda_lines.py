@@ -53,7 +53,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
 def write_lines(items: Sequence[AgendaItem], language: str = "en") -> str:
     """One item a line, with its label, as it prints."""
     texts = printed(items, language)
-    return "".join(f"{'\t' * item.depth}{item.label}\t{texts[item.id]}\n" for item in items)
+    return "".join("\t" * item.depth + f"{item.label}\t{texts[item.id]}\n" for item in items)
 
 
 def _depth(sign: re.Match[str], before: str, above: int) -> int | None:
