@@ -11,7 +11,7 @@ from gmp_desktop.domain.agenda_sheet import AgendaSheet, ItemPaper, Named
 from gmp_desktop.domain.meeting import Meeting, Presenter
 from gmp_desktop.domain.people import full_name, short_name
 from gmp_desktop.services import agenda, sitting_rows
-from gmp_desktop.services.directory_lists import person_of
+from gmp_desktop.services.participant_rows import person_of
 from gmp_desktop.store.blocks import meeting_of
 from gmp_desktop.store.tables import (
     AgendaItemRow,

@@ -87,7 +87,7 @@ def _time_zone(name: str) -> str:
 def _is_known(name: str) -> bool:
     try:
         ZoneInfo(name)
-    except (OSError, ValueError):  # no such zone, the name of a folder, or a path
+    except (KeyError, OSError, ValueError):  # no such zone, the name of a folder, or a path
         return False
     return True
 

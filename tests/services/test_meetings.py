@@ -6,8 +6,10 @@ import pytest
 
 from gmp_desktop.domain.errors import NotFound, Refused
 from gmp_desktop.domain.meeting import State
+from gmp_desktop.domain.ops import Op
 from gmp_desktop.services.meetings import MAX_CODE, Meetings
 from gmp_desktop.store.store import Store
+from gmp_desktop.store.tables import AppointmentRow, PersonRow
 
 
 def test_a_meeting_is_called_by_its_body_and_number(meetings: Meetings) -> None:
@@ -104,3 +106,32 @@ def test_what_no_bundle_holds_is_refused_in_a_sentence(meetings: Meetings, field
     with pytest.raises(Refused, match=r"Nothing was changed"):
         meetings.add("PAG-9", **field)
     assert (meetings.get(id).language, meetings.get(id).ordinal, len(meetings.all())) == ("fr", 8, 1)
+
+
+def test_an_archived_meeting_is_there_and_can_come_back(meetings: Meetings) -> None:
+    id = meetings.add("PAG-16")
+    meetings.archive(id)
+    assert meetings.get(id).archived
+    meetings.unarchive(id)
+    assert not meetings.get(id).archived
+
+
+def test_the_last_day_is_checked_against_the_first_one_kept(meetings: Meetings) -> None:
+    id = meetings.add("PAG-16", starts_on=date(2026, 10, 6))
+    with pytest.raises(Refused, match="before the first"):
+        meetings.edit(id, ends_on=date(2026, 10, 5))
+    assert meetings.get(id).ends_on is None
+
+
+def test_officers_are_those_of_the_body_on_the_first_day(meetings: Meetings, store: Store) -> None:
+    id = meetings.add(ordinal=16, starts_on=date(2026, 10, 6))
+    with store.write(Op.APPOINT) as session:
+        for family, facts in (
+            ("Solheim", {"body": "PAG", "role": "co-chair", "ends_on": date(2026, 10, 6)}),
+            ("Keller", {"body": "PAG", "role": "co-chair", "ends_on": date(2026, 10, 5)}),
+            ("Nasser", {"body": "MC-COP", "role": "co-chair"}),
+            ("Adjei", {"body": "PAG", "role": "affiliation"}),
+        ):
+            person = PersonRow(family=family)
+            session.add_all((person, AppointmentRow(person_id=person.id, **facts)))
+    assert [holder.person.family for holder in meetings.officers(id)] == ["Solheim"]
