@@ -1,6 +1,5 @@
 """Where two people wrote without seeing each other, and the history of a row: both read from the log."""
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,10 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
-from gmp_desktop.store.ledger import entry_of, portions
+from gmp_desktop.store.ledger import live_parts
 from gmp_desktop.store.local import live, log_entry
-from gmp_desktop.store.log import EXISTS, FALSE, LogEntry, moment
-from gmp_desktop.store.recorder import Key
+from gmp_desktop.store.log import EXISTS, FALSE, Part, moment, parts
 from gmp_desktop.store.shown import entries_of
 
 
@@ -57,26 +55,30 @@ class Change:
 def conflicts(connection: Connection) -> list[Conflict]:
     """Fields whose versions differ, and rows that came back after a deletion."""
     found = []
-    for (table, row), versions in sorted(_live_of(connection, _suspects(connection)).items()):
-        by_field: dict[str, list[LogEntry]] = defaultdict(list)
-        for entry in sorted(versions, key=lambda entry: entry.rank, reverse=True):
-            by_field[entry.field].append(entry)
-        if len(by_field) > 1 and any(entry.value == FALSE for entry in by_field.get(EXISTS, ())):
-            by_field[EXISTS] = sorted(versions, key=lambda entry: entry.rank, reverse=True)
-        for field, entries in by_field.items():
-            if len({entry.value for entry in entries}) > 1:
-                found.append(Conflict(table, row, field, tuple(map(_version, entries))))
+    for (table, row), live_here in sorted(live_parts(connection, sorted(_suspects(connection))).items()):
+        versions = sorted(live_here, key=lambda part: part.entry.rank, reverse=True)
+        by_field: dict[str, list[Part]] = defaultdict(list)
+        for part in versions:
+            by_field[part.field].append(part)
+        if len(by_field) > 1 and any(part.said is False for part in by_field.get(EXISTS, ())):
+            by_field[EXISTS] = versions
+        for field, of_field in by_field.items():
+            if len({part.value for part in of_field}) > 1:
+                found.append(Conflict(table, row, field, tuple(map(_version, of_field))))
     return found
 
 
 def history(connection: Connection, row: UUID) -> list[Change]:
     """Who changed what in a row, when, and from what; oldest first."""
     entries = [entry for of_row in entries_of(connection, [row]).values() for entry in of_row]
-    values = {entry.id: json.loads(entry.value) for entry in entries}
-    fields = {entry.id: entry.field for entry in entries}
+    said = {(part.id, part.field): part.said for entry in entries for part in parts(entry)}
     return [
-        Change(_version(entry), tuple(values[id] for id in entry.replaces if fields.get(id) == entry.field))
+        Change(
+            _version(part),
+            tuple(said[id, part.field] for id in entry.replaces if (id, part.field) in said),
+        )
         for entry in sorted(entries, key=lambda entry: entry.rank)
+        for part in parts(entry)
     ]
 
 
@@ -92,14 +94,6 @@ def _suspects(connection: Connection) -> set[UUID]:
     return {*connection.scalars(several), *connection.scalars(brought_back)}
 
 
-def _live_of(connection: Connection, rows: set[UUID]) -> dict[Key, list[LogEntry]]:
-    found: dict[Key, list[LogEntry]] = defaultdict(list)
-    for portion in portions(sorted(rows)):
-        wanted = select(log_entry).join(live, live.c.seq == log_entry.c.seq).where(live.c.row.in_(portion))
-        for row in connection.execute(wanted):
-            found[row.table, row.row].append(entry_of(row))
-    return found
-
-
-def _version(entry: LogEntry) -> Version:
-    return Version(entry.id, json.loads(entry.value), entry.device, moment(entry.time), entry.field, entry.op)
+def _version(part: Part) -> Version:
+    entry = part.entry
+    return Version(entry.id, part.said, entry.device, moment(entry.time), part.field, entry.op)

@@ -1,6 +1,5 @@
-"""What the columns of the record hold: from the change log's JSON to values, and what refers to what."""
+"""What the columns of the record hold: from what the change log says to values, and what refers to what."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -42,11 +41,11 @@ def references_to(table: str) -> tuple[Reference, ...]:
     return tuple(reference for reference in REFERENCES if reference.target == table)
 
 
-def decode(table: str, field: str, value: str) -> Any:
+def decode(table: str, field: str, said: Any) -> Any:
     """The value of a column; what does not fit (another device may send anything) reads as the default."""
     try:
-        return _READ[table][field](json.loads(value))
-    except (TypeError, ValueError, RecursionError):
+        return _READ[table][field](said)
+    except (TypeError, ValueError):
         return DEFAULTS[table][field]
 
 

@@ -1,23 +1,45 @@
 """Writing this device's entries into the log, within the transaction that changes the rows."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
 
 from gmp_desktop.domain.changes import Seen
 from gmp_desktop.store.local import device, live, log_entry
-from gmp_desktop.store.log import EXISTS, FALSE, TRUE, LogEntry, signed, tick, to_json
+from gmp_desktop.store.log import EXISTS, FALSE, TRUE, LogEntry, Part, parts, signed, tick, to_json
 from gmp_desktop.store.prepared import Prepared
 from gmp_desktop.store.recorder import Key, RowChange
 from gmp_desktop.store.tables import DEFAULTS
 
 AT_ONCE = 500
 """Rows named in one statement."""
+
+
+ENTRY = tuple(
+    log_entry.c[name]
+    for name in (
+        "device",
+        "number",
+        "previous",
+        "time",
+        "step",
+        "op",
+        "table",
+        "row",
+        "field",
+        "value",
+        "replaces",
+        "id",
+        "stands_for",
+    )
+)
+"""The columns of an entry, in the order of its fields."""
 
 
 def _named(*names: str) -> dict[str, BindParameter[Any]]:
@@ -42,6 +64,8 @@ _INSERT = Prepared(insert(log_entry))
 _LIVE = select(live.c.field, live.c.seq, log_entry.c.id).join(log_entry, log_entry.c.seq == live.c.seq)
 _LIVE_OF_ONE = Prepared(_LIVE.where(live.c.row == bindparam("of")))
 _LIVE_OF_MANY = _LIVE.add_columns(live.c.row).where(live.c.row.in_(bindparam("rows", expanding=True)))
+_PLACES_OF_MANY = select(live.c.field, live.c.seq).where(live.c.row.in_(bindparam("rows", expanding=True)))
+_ENTRIES_AT = select(log_entry.c.seq, *ENTRY).where(log_entry.c.seq.in_(bindparam("places", expanding=True)))
 _THIS_LIVE = (
     (live.c.row == bindparam("of_row"))
     & (live.c.field == bindparam("of_field"))
@@ -72,14 +96,34 @@ class Ledger:
         self._last: int = last or 0
         self.first = self._last + 1
         self.entries: list[LogEntry] = []
+        self.fields: list[Sequence[str]] = []
+        """What each entry speaks of."""
 
     @property
     def last(self) -> int:
         return self._last + len(self.entries)
 
+    def make(
+        self, key: Key, content: Mapping[str, Any], replaces: Collection[str] = (), stands_for: str = ""
+    ) -> None:
+        """A row is there, and this is in it."""
+        value = to_json(content) if content else TRUE
+        self._write(key, EXISTS, value, replaces, stands_for, (EXISTS, *content))
+
     def write(
         self, key: Key, field: str, value: str, replaces: Collection[str] = (), stands_for: str = ""
-    ) -> LogEntry:
+    ) -> None:
+        self._write(key, field, value, replaces, stands_for, (field,))
+
+    def _write(
+        self,
+        key: Key,
+        field: str,
+        value: str,
+        replaces: Collection[str],
+        stands_for: str,
+        fields: Sequence[str],
+    ) -> None:
         self._number += 1
         self._clock = tick(self._clock, self.author.now())
         author = self.author
@@ -101,7 +145,7 @@ class Ledger:
         if stands_for:
             entry = replace(entry, stands_for=stands_for)
         self.entries.append(entry)
-        return entry
+        self.fields.append(fields)
 
     def close(self) -> None:
         """Insert the entries and move the device's place in its chain."""
@@ -141,23 +185,27 @@ def insert_entries(connection: Connection, entries: Iterable[LogEntry], first: i
     )
 
 
-def entry_of(row: Row[Any]) -> LogEntry:
-    """A log entry from its row in the database."""
+def entry_of(row: Sequence[Any]) -> LogEntry:
+    """A log entry from its columns, which are those of ``ENTRY``."""
+    device, number, previous, time, step, op, table, key, field, value, replaces, id, stands_for = row
+    replaced = tuple(replaces.split())
     return LogEntry(
-        row.device,
-        row.number,
-        row.previous,
-        row.time,
-        row.step,
-        row.op,
-        row.table,
-        row.row,
-        row.field,
-        row.value,
-        tuple(row.replaces.split()),
-        row.id,
-        row.stands_for,
+        device, number, previous, time, step, op, table, key, field, value, replaced, id, stands_for
     )
+
+
+def live_parts(connection: Connection, rows: Iterable[UUID]) -> dict[Key, list[Part]]:
+    """The live versions of all fields of these rows."""
+    found: dict[Key, list[Part]] = defaultdict(list)
+    for portion in portions(rows):
+        fields: dict[int, set[str]] = defaultdict(set)
+        for field, seq in connection.execute(_PLACES_OF_MANY, {"rows": portion}):
+            fields[seq].add(field)
+        for seqs in portions(fields):
+            for seq, *columns in connection.execute(_ENTRIES_AT, {"places": seqs}):
+                entry = entry_of(columns)
+                found[entry.table, entry.row] += [part for part in parts(entry) if part.field in fields[seq]]
+    return found
 
 
 def live_versions(connection: Connection, rows: Collection[UUID]) -> Live:
@@ -194,16 +242,36 @@ def write_changes(
     for key, change in changes.items():
         live_here = now_live.get(key[1], {})
         on_screen = {field: ids for (row, field), ids in seen.items() if row == key[1]} if seen else {}
-        for field, value in _fields(key, change, bool(live_here)):
-            ledger.write(key, field, value, _replaced(field, value, {**live_here, **on_screen}))
+        _write_change(ledger, key, change, {**live_here, **on_screen})
     uncertain = {key for key, change in changes.items() if change.deleted and seen}
-    for entry, ids in _settled(connection, changes, seen, now_live):
-        value = TRUE if entry.field == EXISTS else entry.value
-        ledger.write((entry.table, entry.row), entry.field, value, ids)
-        uncertain.add((entry.table, entry.row))
+    for part, ids in _settled(connection, changes, seen, now_live):
+        value = TRUE if part.field == EXISTS else part.value
+        ledger.write((part.entry.table, part.entry.row), part.field, value, ids)
+        uncertain.add((part.entry.table, part.entry.row))
     ledger.close()
     _renew_live(connection, ledger, now_live)
     return uncertain
+
+
+def _write_change(
+    ledger: Ledger, key: Key, change: RowChange, on_screen: Mapping[str, Collection[str]]
+) -> None:
+    """A deletion replaces every field of its row; of a row never seen before only what differs is written."""
+    if change.deleted:
+        ledger.write(key, EXISTS, FALSE, _ids(on_screen.values()))
+    elif change.made:
+        defaults = DEFAULTS[key[0]]
+        content = {
+            field: value for field, value in change.fields.items() if on_screen or value != defaults[field]
+        }
+        ledger.make(key, content, _ids(on_screen.get(field, ()) for field in (EXISTS, *content)))
+    else:
+        for field, value in change.fields.items():
+            ledger.write(key, field, to_json(value), _ids([on_screen.get(field, ())]))
+
+
+def _ids(versions: Iterable[Collection[str]]) -> set[str]:
+    return {id for ids in versions for id in ids}
 
 
 def _settled(
@@ -211,7 +279,7 @@ def _settled(
     changes: Mapping[Key, RowChange],
     seen: Mapping[tuple[UUID, str], Seen],
     now_live: Live,
-) -> Iterator[tuple[LogEntry, Seen]]:
+) -> Iterator[tuple[Part, Seen]]:
     """Conflicts a person settled by leaving what was shown: their versions are named, the value stays.
 
     Versions that are all replaced by now were settled before.
@@ -222,52 +290,41 @@ def _settled(
         if now_live.get(row, {}).get(field, {}).keys().isdisjoint(ids):
             continue
         if row not in deleted and (row, field) not in fields and (len(ids) > 1 or field == EXISTS):
-            found = [
-                entry_of(one) for one in connection.execute(select(log_entry).where(log_entry.c.id.in_(ids)))
-            ]
-            if found:
-                yield max(found, key=lambda entry: entry.rank), ids
-
-
-def _fields(key: Key, change: RowChange, known: bool) -> Iterator[tuple[str, str]]:
-    """Fields to write: of a row never seen before only what differs from the defaults."""
-    if change.deleted:
-        yield EXISTS, FALSE
-        return
-    if change.made:
-        yield EXISTS, TRUE
-    defaults = DEFAULTS[key[0]]
-    for field, value in change.fields.items():
-        if known or not change.made or value != defaults[field]:
-            yield field, to_json(value)
-
-
-def _replaced(field: str, value: str, on_screen: Mapping[str, Iterable[str]]) -> set[str]:
-    """A deletion replaces every field of its row."""
-    if field == EXISTS and value == FALSE:
-        return {id for ids in on_screen.values() for id in ids}
-    return set(on_screen.get(field, ()))
+            found = connection.execute(select(*ENTRY).where(log_entry.c.id.in_(ids)))
+            versions = [part for one in found for part in parts(entry_of(one)) if part.field == field]
+            if versions:
+                yield max(versions, key=lambda part: part.entry.rank), ids
 
 
 def _renew_live(connection: Connection, ledger: Ledger, now_live: Live) -> None:
     """An entry takes the place of one it replaces; the others go."""
-    places = {
-        id: (row, field, seq)
-        for row, fields in now_live.items()
-        for field, versions in fields.items()
-        for id, seq in versions.items()
-    }
+    places: dict[str, dict[str, tuple[UUID, str, int]]] = defaultdict(dict)
+    for row, of_row in now_live.items():
+        for field, versions in of_row.items():
+            for id, seq in versions.items():
+                places[id][field] = (row, field, seq)
     fresh, gone, succeed = [], [], []
-    for seq, entry in enumerate(ledger.entries, ledger.first):
-        replaced = [places.pop(id) for id in entry.replaces if id in places]
+    for seq, (entry, fields) in enumerate(zip(ledger.entries, ledger.fields, strict=True), ledger.first):
+        replaced = [place for id in entry.replaces for place in _taken(places[id], entry, fields)]
         gone += [_this(place) for place in replaced]
         if replaced and replaced[-1][:2] == (entry.row, entry.field):
             succeed.append({**gone.pop(), "seq": seq})
         else:
             fresh.append({"row": entry.row, "field": entry.field, "seq": seq})
+        fresh += [{"row": entry.row, "field": field, "seq": seq} for field in fields if field != entry.field]
     for statement, rows in ((_NO_LONGER_LIVE, gone), (_SUCCEED, succeed), (_NOW_LIVE, fresh)):
         if rows:
             statement.many(connection, rows)
+
+
+def _taken(
+    versions: dict[str, tuple[UUID, str, int]], entry: LogEntry, fields: Sequence[str]
+) -> Iterator[tuple[UUID, str, int]]:
+    """Where the versions are that an entry replaces by naming one id."""
+    whole = entry.field == EXISTS and entry.value == FALSE
+    for field in list(versions) if whole else fields:
+        if field in versions:
+            yield versions.pop(field)
 
 
 def _this(place: tuple[UUID, str, int]) -> dict[str, Any]:

@@ -1,10 +1,15 @@
-"""The change log: one entry says which device set which field of which row to what, replacing which versions."""
+"""The change log: one entry says which device set which field of which row to what, replacing which versions.
+
+The entry that makes a row says so with an object of the fields it sets, all of them at once: a spreadsheet of ten
+thousand people is ten thousand entries, not a hundred thousand.
+"""
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 EXISTS = "exists"
@@ -45,6 +50,62 @@ class LogEntry:
     def rank(self) -> tuple[str, str, str]:
         """The greatest of several live versions is shown."""
         return self.time, str(self.device), self.id
+
+
+class Part(NamedTuple):
+    """What an entry says of one field: a version of it. The entry's id and the field name it."""
+
+    entry: LogEntry
+    field: str
+    said: Any
+
+    @property
+    def id(self) -> str:
+        return self.entry.id
+
+    @property
+    def root(self) -> tuple[str, str]:
+        """The version whose value this is."""
+        return self.entry.root, self.field
+
+    @property
+    def value(self) -> str:
+        """What is said, as canonical JSON."""
+        return to_json(self.said)
+
+
+def parts(entry: LogEntry) -> list[Part]:
+    """The versions an entry is."""
+    said = parsed(entry.value)
+    if entry.field != EXISTS or not isinstance(said, dict):
+        return [Part(entry, entry.field, said)]
+    return [Part(entry, EXISTS, True), *(Part(entry, name, said[name]) for name in said if name != EXISTS)]
+
+
+def parsed(value: str) -> Any:
+    """What JSON says; nothing, where it is none: a damaged entry is found by its id."""
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return None
+
+
+class Replaced:
+    """The versions that entries replace: those they name, in the fields they speak of; a deletion in all."""
+
+    def __init__(self, entries: Iterable[LogEntry]) -> None:
+        self._whole: set[str] = set()
+        self._parts: set[tuple[str, str]] = set()
+        for entry in entries:
+            if not entry.replaces:
+                continue
+            if entry.field == EXISTS and entry.value == FALSE:
+                self._whole.update(entry.replaces)
+            else:
+                self._parts.update((id, part.field) for part in parts(entry) for id in entry.replaces)
+
+    def __contains__(self, part: Part) -> bool:
+        return part.entry.id in self._whole or (part.entry.id, part.field) in self._parts
 
 
 def _plain(value: Any) -> str:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from gmp_desktop.store.fields import references_of, references_to
-from gmp_desktop.store.ledger import entry_of, portions
+from gmp_desktop.store.ledger import ENTRY, entry_of, portions
 from gmp_desktop.store.local import live, log_entry, waiting
 from gmp_desktop.store.log import LogEntry
 from gmp_desktop.store.recorder import Key
@@ -35,7 +35,7 @@ def show(connection: Connection, rows: Iterable[Key]) -> set[Key]:
 
 def entries_of(connection: Connection, rows: Collection[UUID]) -> Mapping[Key, list[LogEntry]]:
     """All entries on these rows, in order of arrival."""
-    wanted = select(log_entry).where(log_entry.c.row.in_(rows)).order_by(log_entry.c.table, log_entry.c.row)
+    wanted = select(*ENTRY).where(log_entry.c.row.in_(rows)).order_by(log_entry.c.table, log_entry.c.row)
     found = connection.execute(wanted.order_by(log_entry.c.seq))
     return {
         key: list(of_row)
@@ -61,14 +61,16 @@ def _show(connection: Connection, table: str, rows: list[UUID]) -> set[Key]:
 def _renew_live(connection: Connection, table: str, rows: list[UUID], states: dict[UUID, RowState]) -> None:
     of_table = select(log_entry.c.seq).where(log_entry.c.row.in_(rows), log_entry.c.table == table)
     connection.execute(delete(live).where(live.c.row.in_(rows), live.c.seq.in_(of_table)))
-    versions = {version.id for state in states.values() for field in state.live.values() for version in field}
-    where = select(log_entry.c.row, log_entry.c.field, log_entry.c.seq, log_entry.c.id).where(
-        log_entry.c.row.in_(rows)
-    )
+    fields: dict[str, list[str]] = defaultdict(list)
+    for state in states.values():
+        for field, versions in state.live.items():
+            for part in versions:
+                fields[part.id].append(field)
+    where = select(log_entry.c.row, log_entry.c.seq, log_entry.c.id).where(log_entry.c.row.in_(rows))
     fresh = [
-        {"row": one.row, "field": one.field, "seq": one.seq}
-        for one in connection.execute(where)
-        if one.id in versions
+        {"row": row, "field": field, "seq": seq}
+        for row, seq, id in connection.execute(where)
+        for field in fields.get(id, ())
     ]
     if fresh:
         connection.execute(insert(live), fresh)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from gmp_desktop.store.fields import decode, references_of
-from gmp_desktop.store.log import EXISTS, TRUE, LogEntry
+from gmp_desktop.store.log import EXISTS, LogEntry, Part, Replaced, parts
 from gmp_desktop.store.tables import DEFAULTS, TABLES
 
 Values = dict[str, Any]
@@ -19,23 +19,23 @@ class RowState:
     """What the entries of one row say. ``live`` are the versions no other entry replaces, by field, best first."""
 
     present: bool
-    live: dict[str, list[LogEntry]]
-    shown: dict[str, LogEntry]
+    live: dict[str, list[Part]]
+    shown: dict[str, Part]
 
 
 def row_state(entries: Iterable[LogEntry]) -> RowState:
     """A row is there if it says so, or if someone wrote into it whom its deletion had not seen."""
-    entries = list(entries)
-    replaced = {id for entry in entries for id in entry.replaces}
     ranked = sorted(entries, key=lambda entry: entry.rank, reverse=True)
-    live: dict[str, list[LogEntry]] = defaultdict(list)
-    newest: dict[str, LogEntry] = {}
+    replaced = Replaced(ranked)
+    live: dict[str, list[Part]] = defaultdict(list)
+    newest: dict[str, Part] = {}
     for entry in ranked:
-        newest.setdefault(entry.field, entry)
-        if entry.id not in replaced:
-            live[entry.field].append(entry)
+        for part in parts(entry):
+            newest.setdefault(part.field, part)
+            if part not in replaced:
+                live[part.field].append(part)
     present = any(field != EXISTS for field in live) or any(
-        entry.value == TRUE for entry in live.get(EXISTS, ())
+        part.said is True for part in live.get(EXISTS, ())
     )
     return RowState(present, dict(live), newest | {field: versions[0] for field, versions in live.items()})
 
@@ -45,7 +45,7 @@ def values(table: str, state: RowState) -> Values | None:
     if not state.present:
         return None
     return {
-        column: decode(table, column, state.shown[column].value) if column in state.shown else default
+        column: decode(table, column, state.shown[column].said) if column in state.shown else default
         for column, default in DEFAULTS[table].items()
     }
 

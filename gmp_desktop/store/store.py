@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock, get_ident
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, select
@@ -20,7 +21,7 @@ from gmp_desktop.store.engine import file_of, open_engine, writing
 from gmp_desktop.store.faults import told
 from gmp_desktop.store.history import write_inverse
 from gmp_desktop.store.keys import new_key
-from gmp_desktop.store.ledger import Author, Ledger, entry_of, live_versions, write_changes
+from gmp_desktop.store.ledger import ENTRY, Author, Ledger, entry_of, live_versions, write_changes
 from gmp_desktop.store.local import log_entry
 from gmp_desktop.store.log import LogEntry
 from gmp_desktop.store.migrate import migrate
@@ -36,7 +37,10 @@ def _utc_now() -> datetime:
 
 
 class Store:
-    """Open with :meth:`open`; one thread writes."""
+    """Open with :meth:`open`. Any thread may read and write; one writes at a time, the others wait for their turn.
+
+    Listeners are called in the thread that wrote.
+    """
 
     def __init__(self, engine: Engine, device: UUID, now: Callable[[], datetime]) -> None:
         self.last_saved: datetime | None = None
@@ -47,7 +51,8 @@ class Store:
         self._listeners: list[Listener] = []
         self._open_fold: tuple[str, steps.Step] | None = None
         self._may_redo = True
-        self._in_step = False
+        self._turn_to_write = Lock()
+        self._writer: int | None = None
 
     @classmethod
     def open(
@@ -90,24 +95,22 @@ class Store:
         ``seen`` names the versions that were on the person's screen: the edit replaces exactly those. A field named
         there that had several and is left as it is, is settled.
         """
-        with (
-            self._alone(),
-            told(self._engine),
-            RecordedSession(self._writing, expire_on_commit=False) as session,
-        ):
-            recorder = record(session)
-            yield session
-            flush(session, recorder)
-            if not recorder.rows and not seen:
+        with self._alone():
+            with told(self._engine), RecordedSession(self._writing, expire_on_commit=False) as session:
+                recorder = record(session)
+                yield session
+                flush(session, recorder)
+                if not recorder.rows and not seen:
+                    return
+                folded = self._open_fold[1] if self._open_fold and self.goes_on(fold) else None
+                connection = session.connection()
+                rows, step = self._log(connection, recorder, op, tidy(about), folded, seen or {})
+                session.commit()
+            if step is None:
                 return
-            folded = self._open_fold[1] if self._open_fold and self.goes_on(fold) else None
-            connection = session.connection()
-            rows, step = self._log(connection, recorder, op, tidy(about), folded, seen or {})
-            session.commit()
-        if step is not None:
             self._open_fold = (fold, step) if fold else None
             self._may_redo = False
-            self._announce(Changes(op, frozenset(rows)))
+        self._announce(Changes(op, frozenset(rows)))
 
     def goes_on(self, fold: str) -> bool:
         """Whether a step with this fold key would join the last one."""
@@ -154,15 +157,16 @@ class Store:
         """Take in entries of another device; None if all were known. A damaged one refuses them all."""
         with self._changing() as connection:
             rows = absorb.absorb(connection, entries, self._device)
+            if rows:
+                self.seal()
         if not rows:
             return None
-        self.seal()
         return self._announce(Changes(Op.ABSORB, frozenset(rows)))
 
     def entries(self) -> Iterator[LogEntry]:
         """The whole log, in order of arrival."""
         with self._reading() as connection:
-            wanted = select(log_entry).order_by(log_entry.c.seq).execution_options(yield_per=1000)
+            wanted = select(*ENTRY).order_by(log_entry.c.seq).execution_options(yield_per=1000)
             with connection.execute(wanted) as found:
                 yield from map(entry_of, found)
 
@@ -208,13 +212,15 @@ class Store:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        if self._in_step:
+        """One thread at a time changes the record."""
+        if self._writer == get_ident():
             raise RuntimeError("Steps do not nest.")
-        self._in_step = True
-        try:
-            yield
-        finally:
-            self._in_step = False
+        with self._turn_to_write:
+            self._writer = get_ident()
+            try:
+                yield
+            finally:
+                self._writer = None
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -257,8 +263,8 @@ class Store:
             ledger = Ledger(connection, Author(self._device, new_key(), step.op, self._now))
             rows = show(connection, write_inverse(connection, ledger, step))
             steps.turn(connection, step, ledger, undone)
-        self.seal()
-        self._may_redo = True
+            self.seal()
+            self._may_redo = True
         return self._announce(Changes(Op(step.op), frozenset(rows)))
 
     def _name(self, find: steps.Find) -> tuple[Op, str] | None:

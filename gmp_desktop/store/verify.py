@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from gmp_desktop.store.ledger import entry_of
+from gmp_desktop.store.ledger import ENTRY, entry_of
 from gmp_desktop.store.local import live, log_entry
 from gmp_desktop.store.log import LogEntry, digest
 from gmp_desktop.store.recorder import Key
@@ -25,7 +25,7 @@ def verify(connection: Connection) -> list[str]:
         return findings
     chains: Chains = defaultdict(list)
     states: dict[Key, RowState] = {}
-    wanted = select(log_entry).order_by(log_entry.c.table, log_entry.c.row, log_entry.c.seq)
+    wanted = select(*ENTRY).order_by(log_entry.c.table, log_entry.c.row, log_entry.c.seq)
     found = connection.execute(wanted.execution_options(yield_per=1000))
     for key, entries in groupby(map(entry_of, found), lambda entry: (entry.table, entry.row)):
         of_row = list(entries)

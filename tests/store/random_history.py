@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.store.fields import decode, references_of
-from gmp_desktop.store.log import LogEntry
+from gmp_desktop.store.log import EXISTS, LogEntry, Part, Replaced, parts
 from gmp_desktop.store.order import between
 from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import (
@@ -29,14 +29,16 @@ from gmp_desktop.store.tables import (
     SittingRow,
 )
 
-ROWS: Sequence[type[Base]] = tuple(TABLES.values())
-TEXTS: Mapping[type[Base], Sequence[str]] = {
+Table = type[Base]
+
+ROWS: tuple[Table, ...] = tuple(TABLES.values())
+TEXTS: Mapping[Table, Sequence[str]] = {
     row: [name for name, value in DEFAULTS[table].items() if isinstance(value, str) and name != "order_key"]
     for table, row in TABLES.items()
 }
-WITH_TEXT = tuple(row for row in ROWS if TEXTS[row])
-ORDERED = tuple(row for table, row in TABLES.items() if "order_key" in DEFAULTS[table])
-REFERRING = tuple(row for table, row in TABLES.items() if references_of(table))
+WITH_TEXT: tuple[Table, ...] = tuple(row for row in ROWS if TEXTS[row])
+ORDERED: tuple[Table, ...] = tuple(row for table, row in TABLES.items() if "order_key" in DEFAULTS[table])
+REFERRING: tuple[Table, ...] = tuple(row for table, row in TABLES.items() if references_of(table))
 _OFTEN = 0.3
 LINES = {name for fields in DEFAULTS.values() for name, value in fields.items() if value == ()} - {"rows"}
 
@@ -58,7 +60,7 @@ class Person:
     def add(self) -> None:
         """A row of any table, with the parents it needs where there are none."""
         with self.store.write(Op.ADD_BLOCK) as session:
-            session.add_all(self._new(self.chance.choice((*ROWS, BlockRow, BlockRow)), _ids(session)))
+            session.add_all(self._new(self._table(*ROWS, BlockRow, BlockRow), _ids(session)))
 
     def add_many(self) -> None:
         with self.store.write(Op.IMPORT) as session:
@@ -106,13 +108,12 @@ class Person:
 
     def move(self) -> None:
         """To another place among the rows of its table."""
-        row = self.chance.choice((*ORDERED, BlockRow, BlockRow))
+        row: Any = self.chance.choice((*ORDERED, BlockRow, BlockRow))
         id = self._any(row)
         if id is None:
             return
         with self.store.write(Op.MOVE_BLOCK) as session:
-            one: Any = row
-            keys = sorted(session.scalars(select(one.order_key)))
+            keys = sorted(session.scalars(select(row.order_key)))
             place = self.chance.randrange(len(keys) + 1)
             after = keys[place] if place < len(keys) else None
             one = session.get_one(row, id)
@@ -120,7 +121,7 @@ class Person:
 
     def refer(self) -> None:
         """To other rows, or to none where there may be none."""
-        row = self.chance.choice((*REFERRING, BlockRow, AgendaItemRow))
+        row = self._table(*REFERRING, BlockRow, AgendaItemRow)
         if id := self._any(row):
             with self.store.write(Op.EDIT_MEETING) as session:
                 one, ids = session.get_one(row, id), _ids(session)
@@ -131,7 +132,7 @@ class Person:
                     )
 
     def delete(self) -> None:
-        row = self.chance.choice((*ROWS, BlockRow, AgendaItemRow))
+        row = self._table(*ROWS, BlockRow, AgendaItemRow)
         if id := self._any(row):
             with self.store.write(Op.REMOVE_BLOCK) as session:
                 session.delete(session.get_one(row, id))
@@ -195,9 +196,12 @@ class Person:
         ]
 
     def _any_text(self) -> tuple[type[Base], UUID, str] | None:
-        row = self.chance.choice((*WITH_TEXT, BlockRow, BlockRow))
+        row = self._table(*WITH_TEXT, BlockRow, BlockRow)
         id = self._any(row)
         return (row, id, self.chance.choice(TEXTS[row])) if id else None
+
+    def _table(self, *tables: Table) -> Table:
+        return self.chance.choice(tables)
 
     def _any(self, row: type[Base]) -> UUID | None:
         with self.store.read() as session:
@@ -264,13 +268,14 @@ def missing_texts(store: Store, written: Iterable[str]) -> set[str]:
     return set(written) - {text for entry in entries for text in _texts(entry)}
 
 
-def lost(store: Store) -> list[LogEntry]:
-    """Entries that are not live although nothing replaces them."""
-    replaced = {id for entry in store.entries() for id in entry.replaces}
+def lost(store: Store) -> list[Part]:
+    """Versions that are not live although nothing replaces them."""
+    replaced = Replaced(store.entries())
     return [
-        entry
+        part
         for entry in store.entries()
-        if entry.id not in replaced and entry.id not in store.seen(entry.row, entry.field)
+        for part in parts(entry)
+        if part not in replaced and part.id not in store.seen(entry.row, part.field)
     ]
 
 
@@ -280,8 +285,12 @@ def only_gaps(findings: Iterable[str]) -> bool:
 
 
 def _texts(entry: LogEntry) -> list[str]:
-    value = decode(entry.table, entry.field, entry.value) if entry.field != "exists" else ""
-    return list(_leaves(value))
+    return [
+        text
+        for part in parts(entry)
+        if part.field != EXISTS
+        for text in _leaves(decode(entry.table, part.field, part.said))
+    ]
 
 
 def _leaves(value: object) -> Iterator[str]:

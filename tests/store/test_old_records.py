@@ -92,10 +92,9 @@ def test_an_old_record_is_the_same_after_the_migration(
 
 def test_an_old_record_is_gone_on_with(record_0001: str | Path) -> None:
     store = Store.open(record_0001)
-    (block,) = [row["id"] for row in content(store)["block"]]
-    edit(store, block, "three")
+    edit(store, BLOCK, "three")
     store.undo()
-    delete(store, block)
+    delete(store, BLOCK)
     store.undo()
 
     assert texts(store) == ["two"]

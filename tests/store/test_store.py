@@ -41,7 +41,7 @@ def test_a_new_row_logs_only_what_differs_from_the_defaults(store: Store) -> Non
     with store.write(Op.ADD_MEETING) as session:
         session.add(MeetingRow(code="PAG-8", body="PAG"))
 
-    assert {entry.field for entry in store.entries()} == {"exists", "code"}
+    assert [(entry.field, entry.value) for entry in store.entries()] == [("exists", '{"code":"PAG-8"}')]
 
 
 def test_a_row_made_and_deleted_in_one_step_leaves_no_trace(store: Store) -> None:
@@ -62,7 +62,7 @@ def test_several_changes_of_one_field_in_a_step_are_one_entry(store: Store) -> N
         session.flush()
         row.text = "three"
 
-    assert [entry.value for entry in store.entries() if entry.field == "text"] == ['"one"', '"three"']
+    assert [entry.value for entry in store.entries() if entry.field == "text"] == ['"three"']
 
 
 def test_setting_a_field_that_was_not_loaded_is_recorded(store: Store) -> None:
