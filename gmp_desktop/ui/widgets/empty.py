@@ -40,7 +40,8 @@ class EmptyPlace(QWidget):
         inside.addLayout(self._buttons)
         self._buttons.addStretch(1)
         self._hint = Tinted(look, "text2")
-        inside.addSpacing(12)
+        self._hint.setContentsMargins(0, 12, 0, 0)
+        self._hint.hide()
         inside.addWidget(self._hint)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
@@ -60,6 +61,7 @@ class EmptyPlace(QWidget):
     def show_hint(self, words: str) -> None:
         """A quiet line under the buttons."""
         self._hint.setText(words)
+        self._hint.setVisible(bool(words))
 
     def take_focus(self) -> None:
         """The first thing to do here has the keyboard."""
