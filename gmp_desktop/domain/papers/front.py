@@ -26,12 +26,12 @@ Keys = Callable[[], UUID]
 
 @value
 class Front:
-    """A meeting as its papers name it. ``body`` is written out, ``called`` what a sentence calls it (Group),
+    """A meeting as its papers name it. ``body`` is written out, line by line, ``called`` what a sentence calls it (Group),
     ``sits`` whether it holds a meeting or a session. A paper without ``masthead`` has no symbol.
     """
 
     meeting: Meeting
-    body: str = ""
+    body: tuple[str, ...] = ()
     called: str = ""
     sits: str = "meeting"
     masthead: Masthead | None = None
@@ -65,7 +65,7 @@ def framed(
     where = meeting.place or (say("online") if meeting.format is Format.ONLINE else "")
     when = days(meeting.starts_on, meeting.ends_on, say)
     place = say("place-and-days", place=escape(where), days=when) if where and when else escape(where) or when
-    corner = [escape(front.body), nth(meeting.ordinal, front.sits, say), place]
+    corner = [*map(escape, front.body), nth(meeting.ordinal, front.sits, say), place]
     notes: tuple[Block, ...] = ()
     if item:
         line = say("item-adopted" if front.adopted else "item-provisional", item=item)

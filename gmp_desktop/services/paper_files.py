@@ -1,0 +1,96 @@
+"""In which forms a paper is written: the suffix of the file tells which."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from gmp_desktop.domain.blocks import Document, Heading, Roll, Table
+from gmp_desktop.domain.errors import Refused
+from gmp_desktop.domain.inline import plain
+from gmp_desktop.domain.papers.cards import Cards
+from gmp_desktop.domain.papers.kinds import PaperKind, PaperSettings
+from gmp_desktop.domain.sheet import SheetTable
+
+IN_TABLES = (PaperKind.ORGANISATION_OF_WORK, PaperKind.DOCUMENTS, PaperKind.PARTICIPANTS, PaperKind.SIGN_IN)
+"""The papers a spreadsheet can hold."""
+ON_CARDS = (PaperKind.BADGES, PaperKind.NAME_PLATES)
+
+
+def suffixes(paper: PaperKind) -> tuple[str, ...]:
+    """The forms of a paper, the usual one first."""
+    if paper in ON_CARDS:
+        return tuple(_CARD_FORMS)
+    return tuple(suffix for suffix in _FORMS if paper in IN_TABLES or suffix not in (".xlsx", ".csv"))
+
+
+def refuse_unknown(paper: PaperKind, path: Path) -> None:
+    """Before anything is put together: whether the suffix is one the paper is written in."""
+    *known, last = suffixes(paper)
+    if path.suffix.lower() not in (*known, last):
+        names = f"{', '.join(known)} or {last}" if known else last
+        raise Refused(f"“{path.name}” should end in {names}. Nothing was written.")
+
+
+def file_of(made: Document | Cards, path: Path, settings: PaperSettings) -> bytes:
+    suffix = path.suffix.lower()
+    return _CARD_FORMS[suffix](made) if isinstance(made, Cards) else _FORMS[suffix](made, settings)
+
+
+def _pdf(made: Document, settings: PaperSettings) -> bytes:
+    from gmp_desktop.documents.pdf import Paper, write_pdf
+
+    paper = Paper.LETTER if settings.letter_paper else Paper.A4
+    return write_pdf(made, paper=paper, large=settings.large)
+
+
+def _text(made: Document, settings: PaperSettings) -> bytes:
+    from gmp_desktop.documents.text import write_text
+
+    return write_text(made).encode()
+
+
+def _xlsx(made: Document, settings: PaperSettings) -> bytes:
+    from gmp_desktop.documents.sheets import write_xlsx
+
+    return write_xlsx(table_of(made))
+
+
+def _csv(made: Document, settings: PaperSettings) -> bytes:
+    from gmp_desktop.documents.sheets import write_csv
+
+    return write_csv(table_of(made))
+
+
+def _cards_pdf(made: Cards) -> bytes:
+    from gmp_desktop.documents.pdf import write_cards_pdf
+
+    return write_cards_pdf(made)
+
+
+_FORMS: dict[str, Callable[[Document, PaperSettings], bytes]] = {
+    ".pdf": _pdf,
+    ".xlsx": _xlsx,
+    ".csv": _csv,
+    ".txt": _text,
+}
+_CARD_FORMS: dict[str, Callable[[Cards], bytes]] = {".pdf": _cards_pdf}
+
+
+def table_of(made: Document) -> SheetTable:
+    """All tables and rolls of a paper as one table; the heading each stands under is its first column."""
+    heads: tuple[str, ...] = ()
+    rows: list[tuple[str, ...]] = []
+    under = ""
+    for block in made.blocks:
+        match block:
+            case Heading(text=text):
+                under = plain(text)
+            case Table(rows=(first, *others)):
+                heads = tuple(map(plain, first))
+                rows += [(under, *map(plain, row)) for row in others if any(row)]
+            case Roll(rows=people):
+                rows += [(under, *map(plain, row)) for row in people]
+    width = max(map(len, rows), default=len(heads) + 1)
+    named = (*heads, *("" for _ in range(width - 1 - len(heads))))
+    return SheetTable(
+        plain(made.title), ("", *named), tuple((*row, *("" for _ in range(width - len(row)))) for row in rows)
+    )
