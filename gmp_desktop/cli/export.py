@@ -2,13 +2,16 @@
 
 from argparse import Namespace
 
-from gmp_desktop.cli.output import remark
+from gmp_desktop.cli.arguments import PAPERS
+from gmp_desktop.cli.which import meeting_named, newest
 from gmp_desktop.domain.blocks import Document
 from gmp_desktop.domain.errors import NotFound
 from gmp_desktop.domain.meeting import Meeting
+from gmp_desktop.domain.papers.kinds import PaperKind
 from gmp_desktop.services.exports import Exports
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.opening import opened
+from gmp_desktop.services.papers_of_meeting import MeetingPapers
 from gmp_desktop.services.report import Reports
 
 
@@ -16,8 +19,9 @@ def run(args: Namespace) -> None:
     with opened(args.data, args.database, create=False) as store:
         exports, meetings, reports = Exports(store), Meetings(store), Reports(store)
         if args.to.suffix.lower() == ".json":
-            there = [meetings.by_code(args.meeting)] if args.meeting else meetings.all()
-            exports.write_bundle(_newest(there).code, args.to)
+            exports.write_bundle(meeting_named(args.meeting, meetings).code, args.to)
+        elif args.document in PAPERS:
+            _paper(meeting_named(args.meeting, meetings), args, MeetingPapers(store))
         elif args.document == "report":
             exports.write(_report(args.meeting, meetings, reports), args.to)
         else:
@@ -27,16 +31,12 @@ def run(args: Namespace) -> None:
 
 def _report(code: str | None, meetings: Meetings, reports: Reports) -> Document:
     there = meetings.all() if code is None else [meetings.by_code(code)]
-    meeting = _newest([one for one in there if reports.of_meeting(one.id)] or there)
+    meeting = newest([one for one in there if reports.of_meeting(one.id)] or there)
     report = reports.of_meeting(meeting.id)
     if report is None:
         raise NotFound(f"The meeting {meeting.code} has no report yet. Nothing was written.")
     return reports.document(report)
 
 
-def _newest(there: list[Meeting]) -> Meeting:
-    if not there:
-        raise NotFound("There is no meeting yet. Nothing was written.")
-    if len(there) > 1:
-        remark(f"Of {len(there)} meetings the newest was taken: {there[0].code}.")
-    return there[0]
+def _paper(meeting: Meeting, args: Namespace, papers: MeetingPapers) -> None:
+    papers.write(meeting.id, PaperKind(args.document), args.to)

@@ -4,15 +4,65 @@ from argparse import Namespace
 from typing import Any
 
 from gmp_desktop.cli.output import remark, say, say_json
+from gmp_desktop.cli.which import meeting_named
+from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.opening import opened
 
 
 def run(args: Namespace) -> None:
-    became, tree = _bundle(args) if args.as_ == "bundle" else _paper(args)
+    take = {"bundle": _bundle, "participants": _participants, "agenda": _agenda}.get(args.as_, _paper)
+    became, tree = take(args)
     if args.json:
         say_json(tree)
     else:
         say(became)
+
+
+def _participants(args: Namespace) -> tuple[str, dict[str, Any]]:
+    """Everybody as usual: who is here already gets what is empty, who may be is left out and told of."""
+    from gmp_desktop.services.participant_import import ParticipantImport
+
+    sheet = ParticipantImport.read(args.file)
+    with opened(args.data, args.database, create=False) as store:
+        meeting = meeting_named(args.meeting, Meetings(store))
+        service = ParticipantImport(store)
+        plan = service.plan(sheet, service.offer(sheet).mapping, meeting.id)
+        result = service.take(plan, {})
+    if args.refused:
+        service.write_refused(result, args.refused)
+    if result.refused:
+        remark(
+            f"{len(result.refused)} of {len(sheet.rows)} rows were not taken; --json or --refused tells why."
+        )
+    tree = {
+        "meeting": meeting.code,
+        "symbol": None,
+        "counts": {
+            "rows": len(sheet.rows),
+            "registered": result.registered,
+            "new_in_directory": result.added,
+            "changed": result.changed,
+            "refused": len(result.refused),
+        },
+        "set_aside": [
+            {"text": "\t".join(sheet.rows[one.row]), "reason": one.reason} for one in result.refused
+        ],
+    }
+    return meeting.code, tree
+
+
+def _agenda(args: Namespace) -> tuple[str, dict[str, Any]]:
+    """Every line an item, below those that are there."""
+    from gmp_desktop.services.agenda_files import text_of
+    from gmp_desktop.services.agendas import Agendas
+
+    text = text_of(args.file)
+    with opened(args.data, args.database, create=False) as store:
+        meeting = meeting_named(args.meeting, Meetings(store))
+        count = Agendas(store).paste(meeting.id, text)
+    counts = {"agenda_items": count}
+    tree: dict[str, Any] = {"meeting": meeting.code, "symbol": None, "counts": counts, "set_aside": []}
+    return meeting.code, tree
 
 
 def _paper(args: Namespace) -> tuple[str, dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import Enum
 from pathlib import Path
@@ -66,14 +66,16 @@ class Bundles:
         """Add the meeting of a bundle; gives its code. A meeting that is here word for word is left as it is."""
         return self.add(read(data))
 
-    def add(self, bundle: Bundle, op: Op = Op.IMPORT) -> str:
-        """One undo step. A meeting that is here word for word is left as it is."""
+    def add(self, bundle: Bundle, op: Op = Op.IMPORT, also: Callable[[Session], None] | None = None) -> str:
+        """One undo step, with what ``also`` adds. A meeting that is here word for word is left as it is."""
         code = bundle.meeting.code
         if self.holds(bundle):
             return code
         with self._store.write(op, about=code) as session:
             _refuse_taken(session, bundle)
             _place(session, bundle)
+            if also is not None:
+                also(session)
         return code
 
     def holds(self, bundle: Bundle) -> bool:

@@ -45,6 +45,14 @@ def _file(commands: Commands, bench: Workbench) -> None:
     add("import", FILE, translate("menu", "Import…"), bench.paper.ask_to_open, "Ctrl+O", "download")
     add("sample", FILE, translate("menu", "Open the sample meeting"), bench.open_sample, (), "book-open")
     add("export", FILE, translate("menu", "Export…"), bench.paper.export, "Ctrl+E", "file-down")
+    add(
+        "papers",
+        FILE,
+        translate("menu", "Papers of the meeting…"),
+        bench.paper.show_papers,
+        "Ctrl+Shift+E",
+        "file-text",
+    )
     add("preview", FILE, translate("menu", "Print preview"), bench.paper.preview, "Ctrl+Shift+P", "printer")
     add("print", FILE, translate("menu", "Print…"), bench.paper.print, "Ctrl+P", "printer")
     add("quit", FILE, translate("menu", "Quit"), bench.quit, "Ctrl+Q", "x")

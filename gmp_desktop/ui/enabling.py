@@ -28,6 +28,7 @@ def enable(bench: Workbench) -> None:
     enable_row(bench)
     for name in ("italic", "bold", "split"):
         commands[name].setEnabled(writing)
+    commands["papers"].setEnabled(bench.has_meeting)
     for place in OF_MEETING:
         commands[place].setEnabled(bench.has_meeting)
     bench.desk.enable()

@@ -15,6 +15,7 @@ from gmp_desktop.ui.exporting import pdf
 from gmp_desktop.ui.jobs import Ticket
 
 if TYPE_CHECKING:
+    from gmp_desktop.domain.papers.kinds import PaperKind
     from gmp_desktop.services.archive import Imported
     from gmp_desktop.ui.workbench import Workbench
 
@@ -67,6 +68,24 @@ class PaperWork:
         self._opened(code)
         self._offer_undo(translate("import", "{code} is here now.").format(code=code))
 
+    def show_papers(self, kind: PaperKind | None = None) -> None:
+        """The papers of the meeting in the window, with their pages."""
+        from gmp_desktop.domain.papers.kinds import PaperKind
+        from gmp_desktop.ui.pages.papers_page import PapersPage
+
+        bench, window, meeting = self._bench, self._bench.window, self._bench.meeting
+        if meeting is None:
+            return
+        bench.leave_page()
+        page = PapersPage(window.look, bench.the_bench, bench.jobs, bench.asking, meeting)
+        window.pages.addWidget(page)
+        page.left.connect(bench.go_back)
+        page.written.connect(self._written)
+        page.asked_to_print.connect(self._to_printer)
+        window.show_page(page)
+        page.show_kind(kind or PaperKind.AGENDA)
+        page.take_focus()
+
     def export(self) -> None:
         from gmp_desktop.ui.dialogs.export_dialog import ExportDialog
 
@@ -105,6 +124,22 @@ class PaperWork:
         """The report with the words being written in it."""
         self._bench.leave_page()
         return self._bench.report.document
+
+    def _written(self, path: Path) -> None:
+        words = translate("print", "“{name}” is written.").format(name=path.name)
+        show = partial(self._bench.asking.reveal, path)
+        self._bench.say(words, Tone.NEWS, translate("print", "Show file"), show)
+
+    def _to_printer(self, name: str, data: bytes) -> None:
+        from gmp_desktop.ui.printing import has_printer
+
+        if has_printer():
+            self._print(name, data)
+        else:
+            words = translate(
+                "print", "There is no printer on this computer. Export the paper as PDF instead."
+            )
+            self._bench.say(words, Tone.WARNING)
 
     def _print(self, name: str, data: bytes) -> None:
         from gmp_desktop.ui.printing import print_pages

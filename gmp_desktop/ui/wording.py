@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from gmp_desktop.domain.meeting import Meeting, State
+from gmp_desktop.domain.meeting import Meeting, Sitting, State
 from gmp_desktop.domain.ops import Op
 
 translate = QCoreApplication.translate
@@ -134,6 +134,17 @@ def duration_words(minutes: int) -> str:
         if rest
         else (translate("dates", "{hours} h").format(hours=hours))
     )
+
+
+def clock_words(minutes: int) -> str:
+    """Minutes after midnight as a clock shows them: 9:30."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def sitting_words(sitting: Sitting) -> str:
+    """18 November 2025, 9:30 – 13:00."""
+    hours = f"{clock_words(sitting.begins)} – {clock_words(sitting.ends)}"
+    return ", ".join(part for part in (one_day(sitting.day) if sitting.day else sitting.title, hours) if part)
 
 
 def moment_words(at: str) -> str:

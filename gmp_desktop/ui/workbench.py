@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from gmp_desktop import __version__
 from gmp_desktop.domain.changes import Changes
-from gmp_desktop.domain.meeting import Meeting, State
+from gmp_desktop.domain.meeting import Meeting, State, goes_back
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.store.glance import Glance
 from gmp_desktop.store.schema import LAST_MEETING
@@ -36,9 +37,10 @@ from gmp_desktop.ui.pages.report_page import ReportPage
 from gmp_desktop.ui.paper_work import PaperWork
 from gmp_desktop.ui.places import Place, place_of
 from gmp_desktop.ui.views import Views
+from gmp_desktop.ui.widgets.new_meeting_form import NewMeeting
 from gmp_desktop.ui.widgets.page_view import PageView
 from gmp_desktop.ui.widgets.palette import Palette
-from gmp_desktop.ui.wording import step_words
+from gmp_desktop.ui.wording import state_words, step_words
 
 if TYPE_CHECKING:
     from gmp_desktop.store.store import Store
@@ -162,8 +164,14 @@ class Workbench(QObject):
         self.open_meeting(self.bench.meetings.by_code(code).id)
 
     @Slot(object)
-    def add_meeting(self, facts: dict[str, Any]) -> None:
-        id = self.bench.meetings.add(**facts)
+    def add_meeting(self, new: NewMeeting) -> None:
+        meetings = self.bench.meetings
+        if isinstance(new.begin, UUID):
+            id = meetings.new_from(new.begin, **new.facts)
+        elif new.begin is not None:
+            id = meetings.new_from_template(new.begin, **new.facts)
+        else:
+            id = meetings.add(**new.facts)
         self.read_meetings()
         known = next(meeting for meeting in self.meetings if meeting.id == id)
         self.show_meeting(known, Place.OVERVIEW)
@@ -276,10 +284,11 @@ class Workbench(QObject):
         window.page_view.drawn.connect(self.news.show_facts)
         self.first.asked_for_sample.connect(self.open_sample)
         self.first.asked_to_open.connect(self.paper.ask_to_open)
+        self.first.asked_for_new.connect(self._offer_beginnings)
         self.first.meeting_named.connect(self.add_meeting)
         self.first.left.connect(self._first_left)
         self.archive.meeting_chosen.connect(self.open_meeting)
-        self.overview.asked_for_report.connect(self._go_to_report)
+        self.overview.asked_to_go.connect(self.go)
         self.overview.refused.connect(self.news.refused)
         self.report.asked_to_begin.connect(self.begin_report)
         self.report.shown.connect(window.page_view.show_document)
@@ -330,13 +339,28 @@ class Workbench(QObject):
             self.go(self.place)
 
     @Slot()
-    def _go_to_report(self) -> None:
-        self.go(Place.REPORT)
+    def _offer_beginnings(self) -> None:
+        templates = [(one.key, one.name) for one in self.bench.meetings.templates()]
+        self.first.form.offer(self.meetings, templates)
 
     @Slot(object)
     def _set_state(self, state: State) -> None:
-        if self.meeting is not None and state is not self.meeting.state:
+        """Forward at once; back with a reason."""
+        if self.meeting is None or state is self.meeting.state:
+            return
+        if goes_back(self.meeting.state, state):
+            self.window.header.show_meeting(self.meeting)
+            self._ask_for_reason(self.meeting, state)
+        else:
             self.bench.meetings.set_state(self.meeting.id, state)
+
+    def _ask_for_reason(self, meeting: Meeting, state: State) -> None:
+        from gmp_desktop.ui.dialogs.reason_dialog import ReasonDialog
+
+        dialog = ReasonDialog(self.window.look, state_words(state), self.window)
+        dialog.given.connect(partial(self.bench.meetings.set_state, meeting.id, state))
+        dialog.finished.connect(dialog.deleteLater)
+        self.asking.show(dialog)
 
     def _turn(self, changes: Changes | None, words: str, step: tuple[Op, str] | None) -> None:
         """What turned is seen in the report; of a meeting it has to be said, it may not be the one in the window."""

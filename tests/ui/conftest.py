@@ -84,8 +84,8 @@ def store(sample_file: Path, tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def bench(store: Store) -> Bench:
-    return bench_on(store)
+def bench(store: Store, tmp_path: Path) -> Bench:
+    return bench_on(store, tmp_path)
 
 
 Open = Callable[[Bench], Workbench]

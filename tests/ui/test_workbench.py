@@ -14,6 +14,7 @@ from gmp_desktop.ui.pages.import_page import ImportPage
 from gmp_desktop.ui.places import Place
 from gmp_desktop.ui.services_at_hand import bench_on
 from gmp_desktop.ui.widgets.buttons import Button
+from gmp_desktop.ui.widgets.new_meeting_form import NewMeeting
 from gmp_desktop.ui.workbench import Workbench
 from tests.ui.at_hand import current, document_in
 
@@ -43,8 +44,8 @@ Report of the third meeting of the Partnership Advisory Group
 
 
 @pytest.fixture
-def empty(opened, fresh) -> Workbench:
-    return opened(bench_on(fresh()))
+def empty(opened, fresh, tmp_path: Path) -> Workbench:
+    return opened(bench_on(fresh(), tmp_path))
 
 
 @pytest.fixture
@@ -102,7 +103,7 @@ def test_a_day_that_is_none_makes_no_meeting(empty: Workbench, qtbot) -> None:
 def test_a_day_that_is_none_leaves_the_meeting_as_it_was(window: Workbench, bench: Bench, qtbot) -> None:
     window.go(Place.OVERVIEW)
     before = bench.meetings.by_code("PAG-15")
-    field = window.overview.starts_on
+    field = window.overview.facts.starts_on
     field.clear()
     qtbot.keyClicks(field, "32 Foo")
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -112,7 +113,7 @@ def test_a_day_that_is_none_leaves_the_meeting_as_it_was(window: Workbench, benc
 
 
 def test_an_empty_place_has_room_for_its_words_and_the_keyboard(empty: Workbench, qtbot) -> None:
-    empty.add_meeting({"code": "PAG-16", "ordinal": 16})
+    empty.add_meeting(NewMeeting(None, {"code": "PAG-16", "ordinal": 16}))
     empty.go(Place.REPORT)
     page = empty.report.empty
     button = page.findChild(Button)
@@ -153,7 +154,7 @@ def test_a_new_window_fills_a_screen_it_would_not_fit(screen: tuple[int, int], f
 
 
 def test_a_meeting_without_a_report_begins_one_from_its_agenda(empty: Workbench) -> None:
-    empty.add_meeting({"code": "PAG-16", "ordinal": 16})
+    empty.add_meeting(NewMeeting(None, {"code": "PAG-16", "ordinal": 16}))
     empty.go(Place.REPORT)
     assert empty.report.list.rows.rowCount() == 0
 
@@ -181,7 +182,7 @@ def test_the_stage_is_a_step_that_says_its_name(window: Workbench, bench: Bench,
 
 def test_facts_are_edited_where_they_stand(window: Workbench, bench: Bench, qtbot) -> None:
     window.go(Place.OVERVIEW)
-    field = window.overview._fields["venue"]
+    field = window.overview.facts._lines["venue"]
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "Hall B")
@@ -364,9 +365,9 @@ def test_a_package_goes_in_as_a_whole(window: Workbench, bench: Bench, opened, f
     file = tmp_path / "pag-15.json"
     file.write_bytes(bench.bundles.write("PAG-15"))
     other: Store = fresh()
-    second = opened(bench_on(other))
+    second = opened(bench_on(other, tmp_path))
 
     second.paper.open_file(file)
 
-    assert bench_on(other).meetings.by_code("PAG-15")
+    assert bench_on(other, tmp_path).meetings.by_code("PAG-15")
     assert second.report.document is not None

@@ -16,6 +16,8 @@ TEXT_AT = 60
 class FirstStartPage(QWidget):
     asked_for_sample = Signal()
     asked_to_open = Signal()
+    asked_for_new = Signal()
+    """The form is about to be seen: somebody may tell it what a meeting can begin with."""
     meeting_named = Signal(object)
     left = Signal()
 
@@ -29,6 +31,7 @@ class FirstStartPage(QWidget):
         self.choices[0].setFocus()
 
     def show_new_meeting(self) -> None:
+        self.asked_for_new.emit()
         self._inner.setCurrentWidget(self.form)
         self.form.begin()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
@@ -16,7 +16,6 @@ from gmp_desktop.ui.look import PAGE_VIEW_WIDTH, Look
 from gmp_desktop.ui.roles import LIGHT
 
 if TYPE_CHECKING:
-    from gmp_desktop.domain.blocks import Document
     from gmp_desktop.ui.pdf_pages import PdfPages
 
 PAUSE_MS = 300
@@ -37,6 +36,13 @@ class Spot(NamedTuple):
     bottom: float
 
 
+class Drawable(Protocol):
+    """A document, or whatever else whoever draws knows how to make pages of."""
+
+    @property
+    def id(self) -> UUID: ...
+
+
 class Drawn(NamedTuple):
     pages: PdfPages
     spots: Mapping[UUID, tuple[Spot, ...]]
@@ -52,19 +58,20 @@ class PageView(QAbstractScrollArea):
     """How many pages there are now."""
 
     def __init__(
-        self, look: Look, jobs: Jobs, draw: Callable[[Document], Drawn], parent: QWidget | None = None
+        self, look: Look, jobs: Jobs, draw: Callable[[Any], Drawn], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._jobs = jobs
         self._draw = draw
-        self._document: Document | None = None
+        self._document: Drawable | None = None
         self._job: Ticket | None = None
         self._shown: Drawn | None = None
         self._turn = 0
         self._images: dict[tuple[int, int, int, str], QImage] = {}
         self._asked: set[tuple[int, int, int, str]] = set()
         self._block: UUID | None = None
+        self._beside = self.tr("Follows the cursor") + "  ·  " + self.tr("fits width")
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._start)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,10 +99,15 @@ class PageView(QAbstractScrollArea):
     def _inset(self) -> float:
         return self._shown.text_left - BAR_DISTANCE if self._shown else 0.0
 
-    def show_document(self, document: Document | None) -> None:
+    def show_document(self, document: Drawable | None) -> None:
         if document is not self._document:
             self._document = document
             self._timer.start()
+
+    def say_beside(self, words: str) -> None:
+        """What stands beside the number of the page."""
+        self._beside = words
+        self.viewport().update()
 
     def show_at_once(self) -> None:
         self._timer.setInterval(0)
@@ -196,8 +208,7 @@ class PageView(QAbstractScrollArea):
             room, middle | Qt.AlignmentFlag.AlignLeading, words if self.page_count else self.tr("Page view")
         )
         painter.setPen(self._look.color("text2"))
-        words = self.tr("Follows the cursor") + "  ·  " + self.tr("fits width")
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignTrailing, words)
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignTrailing, self._beside)
 
     # Qt's side
 
@@ -233,7 +244,7 @@ class PageView(QAbstractScrollArea):
         self._timer.start()
 
 
-def _make(draw: Callable[[Document], Drawn], document: Document, ticket: Ticket) -> Drawn:
+def _make(draw: Callable[[Any], Drawn], document: Drawable, ticket: Ticket) -> Drawn:
     return draw(document)
 
 
