@@ -100,7 +100,7 @@ def hours(known: Facts) -> dict[UUID, Hour]:
     lines: dict[UUID, Hour] = {}
     for item in known.items:
         slot = made.of(item.id)
-        if slot is not None:
+        if slot is not None and (item.id not in over or item.minutes):
             lines[item.id] = Hour(
                 item.title,
                 number_of(known.items, item.id),

@@ -26,12 +26,12 @@ _GAP = 3.0
 _QR = 17 * MM
 _LEADING = 1.16
 _NAME_SIZES = (22, 20, 18, 16, 14, 12, 10, 8, 7)
-_PLATE_SIZES = (72, 64, 56, 48, 42, 36, 30, 24, 20, 16, 12, 9)
+_PLATE_SIZES = (96, 84, 72, 64, 56, 48, 42, 36, 30, 24, 20, 16, 12, 9)
 _SMALL_SIZES = (11, 10, 9, 8, 7)
 _FOLD_DASH = (2, 3)
 _CUT_GREY, _FOLD_GREY = 0.75, 0.6
-_MARK = 5 * MM
-"""How long the marks to fold at are, at either edge."""
+_MARGIN = 9.5 * MM
+"""At either side of a plate: printers leave the edge of the paper blank."""
 
 
 def write_cards_pdf(cards: Cards, *, setter: Setter | None = None) -> bytes:
@@ -90,14 +90,14 @@ def _plate(
 ) -> None:
     """The name on the lower half, and once more upside down on the upper one."""
     width, height = form.width * MM, form.height * MM / 2
-    inner = width - 2 * _MARK - 2 * _PAD
+    inner = width - 2 * _MARGIN
     room = height - 2 * _PAD
     name = _fitted(card.name, _PLATE_SIZES, inner, room * 0.55, setter, bold=True)
-    own = _fitted(card.own_script, _PLATE_SIZES[3:], inner, room * 0.2, setter) if card.own_script else []
-    body = _fitted(card.organisation, _PLATE_SIZES[4:], inner, room * 0.25, setter)
+    own = _fitted(card.own_script, _PLATE_SIZES[5:], inner, room * 0.2, setter) if card.own_script else []
+    body = _fitted(card.organisation, _PLATE_SIZES[6:], inner, room * 0.25, setter)
     lines = [*name, *own, *body]
     placed = _stacked(
-        lines, left + _MARK + _PAD, top + height + (height - _height(lines)) / 2, 0, inner, centred=True
+        lines, left + _MARGIN, top + height + (height - _height(lines)) / 2, 0, inner, centred=True
     )
     page = LaidPage(tuple(placed), (), ())
     pen.page(page)
@@ -117,8 +117,7 @@ def _guides(canvas: Canvas, form: CardSheet, count: int) -> None:
         for at in range(count):
             left, top = (side * MM for side in form.place(at))
             y = height - top - form.height * MM / 2
-            for x in (left, left + form.width * MM - _MARK):
-                lines.append(f"{x:.2f} {y:.2f} m {x + _MARK:.2f} {y:.2f} l S")
+            lines.append(f"{left:.2f} {y:.2f} m {left + form.width * MM:.2f} {y:.2f} l S")
         canvas.addLiteral(f"/Artifact BMC q {dash} {' '.join(lines)} Q EMC")
     if form.cut:
         boxes = " ".join(_box(form, at, height) for at in range(count))

@@ -78,6 +78,9 @@ class Flow:
     def run(self, pieces: Sequence[Piece]) -> None:
         """Place all pieces and close the last page."""
         for at, piece in enumerate(pieces):
+            if piece.hangs and not self._empty and not self._foot:
+                self._put(piece, 0, len(piece.lines), 0)
+                continue
             if piece.new_page:
                 self._turn_part()
             if not (at and pieces[at - 1].keep and not piece.new_page):

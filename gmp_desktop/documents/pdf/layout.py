@@ -23,8 +23,18 @@ from gmp_desktop.documents.pdf.pieces import (
 )
 from gmp_desktop.documents.pdf.setter import Setter
 from gmp_desktop.documents.pdf.styles import Sheet, sheet_of
+from gmp_desktop.documents.pdf.tables import is_wide
 from gmp_desktop.documents.wording import count_words
-from gmp_desktop.domain.blocks import Document, DocumentKind, EndRule, Footnote, begins_page
+from gmp_desktop.domain.blocks import (
+    Document,
+    DocumentKind,
+    EndRule,
+    Footnote,
+    Heading,
+    Roll,
+    Table,
+    begins_page,
+)
 from gmp_desktop.domain.inline import note_references
 from gmp_desktop.domain.numbering import texts
 
@@ -102,9 +112,20 @@ def _pieces(setting: Setting) -> Iterator[Piece]:
         if isinstance(block, Footnote) and str(block.id) not in cited:
             yield Piece(None, (Line((), 0, notes=(str(block.id),)),), setting.sheet.text_left, breaks=WHOLE)
         elif (piece := piece_of(block, setting)) is not None:
-            yield replace(piece, new_page=True) if begins_page(document.blocks, at) else piece
+            yield _over_what_follows(piece, at, setting)
     if document.masthead and not any(isinstance(block, EndRule) for block in document.blocks):
         yield end_rule(setting.sheet)
+
+
+def _over_what_follows(piece: Piece, at: int, setting: Setting) -> Piece:
+    """A heading begins where what it stands over begins, and on a page of its own where that is a sheet to sign."""
+    blocks = setting.document.blocks
+    follows = blocks[at + 1] if at + 1 < len(blocks) else None
+    if not isinstance(blocks[at], Heading):
+        return piece
+    wide = isinstance(follows, Roll) or (isinstance(follows, Table) and is_wide(follows))
+    x = setting.sheet.rule_left if wide else piece.x
+    return replace(piece, x=x, new_page=begins_page(blocks, at))
 
 
 def _cited(document: Document) -> set[str]:

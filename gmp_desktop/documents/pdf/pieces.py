@@ -33,6 +33,8 @@ from gmp_desktop.domain.blocks import (
 from gmp_desktop.domain.inline import plain
 from gmp_desktop.domain.numbering import labels
 
+_NOTE_ROWS = 4
+"""Room for notes of no more rows than these is not broken."""
 END_RULE = Rule(0, 72, 25, 0.25)
 
 
@@ -53,6 +55,8 @@ class Piece:
     level: int = 0
     """Depth in the outline from 1; 0 is not in it."""
     title: str = ""
+    hangs: bool = False
+    """It may reach into the margin rather than stand on a page alone."""
     columns: rolls.Columns | None = None
     """What is filled into the page after the lines; ``room`` is what it must have there at least."""
     room: float = 0.0
@@ -147,7 +151,8 @@ def _(block: Quotation, setting: Setting) -> Piece:
 @piece_of.register
 def _(block: Table, setting: Setting) -> Piece:
     body, head = tables.lines_of(block, setting.setter, setting.sheet, setting.marks)
-    breaks = tables.breaks_of(body, head)
+    short = block.roomy and len(body) <= _NOTE_ROWS
+    breaks = WHOLE if short else tables.breaks_of(body, head)
     repeat = head if sum(line.height for line in head) < setting.sheet.height / 4 else ()
     lines = (*head, *(line for row in body for line in row))
     return Piece(block.id, lines, setting.sheet.text_left, 6, 12, False, breaks, repeat)
@@ -239,7 +244,7 @@ def _(block: EndRule, setting: Setting) -> Piece:
 def end_rule(sheet: Sheet, id: UUID | None = None) -> Piece:
     """The short rule that ends a document, centred on the page."""
     x = (sheet.width - END_RULE.width) / 2
-    return Piece(id, (Line((), 26, rules=(END_RULE,)),), x, breaks=WHOLE)
+    return Piece(id, (Line((), 26, rules=(END_RULE,)),), x, breaks=WHOLE, hangs=True)
 
 
 def note_lines(note: Footnote, setting: Setting) -> tuple[Line, ...]:

@@ -13,8 +13,8 @@ _COLUMN_GAP = 8.0
 _ROW_PAD = 7.0
 _MANY_COLUMNS = 5
 """A table of more columns than this is as wide as the rules of the page."""
-_ROOMY_PAD = 19.5
-"""A row to write in is 30 points high with one line of text."""
+_ROOMY_PAD = 15.5
+"""A row to write in is 26 points high with one line of text."""
 _TALLEST = 260.0
 """A row taller than this may be broken within."""
 
@@ -56,9 +56,14 @@ def breaks_of(body: Rows, head: Sequence[Line]) -> frozenset[int]:
     return frozenset(out - {len(head)})
 
 
+def is_wide(table: Table) -> bool:
+    """Whether it is as wide as the rules: so is one with many columns, or with columns that are measured out."""
+    return table.roomy or bool(table.widths) or max(map(len, table.rows), default=0) > _MANY_COLUMNS
+
+
 def _extent(table: Table, sheet: Sheet) -> tuple[float, float]:
-    """Left edge from the text column, and width: one whose columns are measured out is as wide as the rules."""
-    if table.roomy or table.widths or max(map(len, table.rows), default=0) > _MANY_COLUMNS:
+    """Left edge from the text column, and width."""
+    if is_wide(table):
         return sheet.rule_left - sheet.text_left, sheet.rule_right - sheet.rule_left
     return 0.0, sheet.column
 

@@ -9,7 +9,6 @@ from gmp_desktop.domain.papers.kinds import PaperKind, PaperSettings
 from gmp_desktop.domain.papers.wording import Wording
 from gmp_desktop.domain.participants import (
     NO_COUNTRIES,
-    Capacity,
     Participant,
     delegation_of,
     in_printed_order,
@@ -136,7 +135,7 @@ def badges(
             full_name(one.person),
             _own_script(one, settings),
             delegation_of(one, countries),
-            "" if one.capacity is Capacity.PARTNER else say(f"capacity-{one.capacity.value}"),
+            say(f"capacity-{one.capacity.value}"),
             front.meeting.code,
             one.badge,
         )

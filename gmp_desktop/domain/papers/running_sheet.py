@@ -26,10 +26,9 @@ _SAID = {
 def running_sheet(
     front: Front, items: Sequence[AgendaItem], hours_: Mapping[UUID, Hour], say: Wording
 ) -> Document:
-    """``hours_`` are the lines of the timetable by their items; other items are named without an hour."""
+    """``hours_`` are the lines of the timetable by their items; other items only head those below them."""
     kind = PaperKind.RUNNING_SHEET
     key = keys_of(front, kind)
-    over = {item.parent_id for item in items}
     blocks: list[Block] = []
     for item in items:
         title = say("item-heading", item=number_of(items, item.id), title=bare_title(item.title))
@@ -37,7 +36,7 @@ def running_sheet(
         line = hours_.get(item.id)
         blocks += [Paragraph(key(), text, numbered=False) for text in _facts(line, item, say)]
         blocks += _to_say(front, item, say, key)
-        if item.id not in over or line:
+        if line:
             rows = (("",),) * NOTE_ROWS
             blocks.append(Table(key(), ((say("column-notes"),), *rows), 1, "", True))
     return framed(front, kind, say("running-sheet"), blocks, say)

@@ -37,7 +37,7 @@ def organisation_of_work(front: Front, hours_: Sequence[Hour], say: Wording, *, 
     rows = [tuple(say(f"column-{name}") for name in ("when", "item", "title", "who"))]
     before: date | None = None
     for line in hours_:
-        when = [short_weekday(line.day, say)] if line.day and line.day != before else []
+        when = [f"**{short_weekday(line.day, say)}**"] if line.day and line.day != before else []
         before = line.day or before
         if line.begins is not None and line.ends is not None:
             when.append(hours(line.begins, line.ends, say))
