@@ -25,10 +25,13 @@ class Roles(NamedTuple):
     track: str
     warn: str
     warnbg: str
+    warnline: str
     error: str
     errorbg: str
     ok: str
     okbg: str
+    delbg: str
+    insbg: str
     disabled: str
 
 
@@ -52,10 +55,13 @@ LIGHT = Roles(
     track="#D3D9E0",
     warn="#875000",
     warnbg="#FFF3DB",
+    warnline="#AD6A06",
     error="#B3261E",
     errorbg="#FCEBE9",
     ok="#1F6B3B",
     okbg="#E4F3E8",
+    delbg="#FBE3E0",
+    insbg="#DDF1E3",
     disabled="#868E98",
 )
 DARK = Roles(
@@ -78,10 +84,13 @@ DARK = Roles(
     track="#3A4149",
     warn="#F2BE67",
     warnbg="#3D2F14",
+    warnline="#D99A2B",
     error="#FF9A8F",
     errorbg="#46211E",
     ok="#85D39F",
     okbg="#1D3A28",
+    delbg="#4A2522",
+    insbg="#1D3F2A",
     disabled="#6C757F",
 )
 CONTRAST = Roles(
@@ -104,9 +113,12 @@ CONTRAST = Roles(
     track="#4D4D4D",
     warn="#FFC44D",
     warnbg="#000000",
+    warnline="#FFC44D",
     error="#FF9C94",
     errorbg="#000000",
     ok="#7BE39A",
     okbg="#000000",
+    delbg="#000000",
+    insbg="#000000",
     disabled="#A6A6A6",
 )
