@@ -64,3 +64,4 @@ class Op(StrEnum):
     ATTACH_FILE = "attach file"
     DETACH_FILE = "detach file"
     IMPORT_PARTICIPANTS = "import participants"
+    ERASE = "erase private texts"

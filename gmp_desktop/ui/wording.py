@@ -120,6 +120,7 @@ def step_words(op: Op, about: str) -> str:
         Op.ATTACH_FILE: translate("step", "attaching of {about}"),
         Op.DETACH_FILE: translate("step", "removal of {about}"),
         Op.IMPORT_PARTICIPANTS: translate("step", "import of participants from {about}"),
+        Op.ERASE: translate("step", "erasure of private texts"),
     }.get(op, op.value)
     return words.format(about=about).strip().removesuffix(" of")
 
