@@ -59,12 +59,15 @@ class Plan:
 
 @value
 class Result:
-    """``added`` persons are new in the directory; ``registered`` take part in the meeting now and did not before."""
+    """``added`` persons are new in the directory; ``registered`` take part in the meeting now and did not before.
+
+    ``changed`` counts the rows of people known before that are otherwise now.
+    """
 
     sheet: Sheet
     added: int
     registered: int
-    filled: int
+    changed: int
     refused: tuple[RefusedRow, ...]
 
 
@@ -176,7 +179,7 @@ class ParticipantImport:
             progress(0.5)
         self._remember(plan.sheet, plan.mapping)
         refused.sort(key=lambda one: one.row)
-        return Result(plan.sheet, taking.added, taking.registered, taking.filled, tuple(refused))
+        return Result(plan.sheet, taking.added, taking.registered, taking.changed, tuple(refused))
 
     @staticmethod
     def write_refused(result: Result, path: Path) -> None:

@@ -32,7 +32,9 @@ class Taking:
     """What is here is read once; what comes is added at the end, in one go."""
 
     def __init__(self, session: Session, meeting_id: UUID) -> None:
-        self.added = self.registered = self.filled = 0
+        self.added = self.registered = 0
+        self.changed = 0
+        """Rows of people known before that are otherwise now."""
         self._session, self._meeting_id = session, meeting_id
         self._new: list[Any] = []
         self._here: dict[UUID, ParticipantRow] = {}
@@ -72,9 +74,9 @@ class Taking:
             person_id = self._add_person(told, body)
         else:
             person_id = candidate.known.person_id
-            if decision is Decision.FILL:
-                self._fill_person(person_id, told)
-        self._register(person_id, told, body, fill=decision is Decision.FILL)
+            if decision in (Decision.FILL, Decision.FILE):
+                self._change_person(person_id, told, over=decision is Decision.FILE)
+        self._register(person_id, told, body, decision)
 
     def finish(self) -> None:
         """Number those who came without a badge, and hand all that is new to the step."""
@@ -131,7 +133,7 @@ class Taking:
             )
         return person.id
 
-    def _fill_person(self, person_id: UUID, told: Registration) -> None:
+    def _change_person(self, person_id: UUID, told: Registration, *, over: bool) -> None:
         if self._persons is None:
             self._persons = {row.id: row for row in self._session.scalars(select(PersonRow))}
         person = self._persons.get(person_id)
@@ -145,8 +147,8 @@ class Taking:
         private = {name: getattr(told, name) for name in _PRIVATE if getattr(told, name)}
         if private:
             row = self._private_of(person_id)
-            changed = _fill(row, private) or changed
-        self.filled += changed
+            changed = _fill(row, private, over=over) or changed
+        self.changed += changed
 
     def _private_of(self, person_id: UUID) -> PrivateDetailRow:
         if self._private is None:
@@ -160,7 +162,7 @@ class Taking:
         return self._private[person_id]
 
     def _register(
-        self, person_id: UUID, told: Registration, body: OrganisationRow | None, *, fill: bool
+        self, person_id: UUID, told: Registration, body: OrganisationRow | None, decision: Decision
     ) -> None:
         row = self._here.get(person_id)
         if row is None:
@@ -181,9 +183,10 @@ class Taking:
             self._new.append(row)
             if not told.badge:
                 self._waiting.append(row)
-        elif fill:
-            _fill(row, {name: getattr(told, name) for name in _FACTS})
-            _fill(row, {"badge": told.badge, "organisation_id": body.id if body else None})
+        elif decision in (Decision.FILL, Decision.FILE):
+            facts = {name: getattr(told, name) for name in _FACTS}
+            facts |= {"badge": told.badge, "organisation_id": body.id if body else None}
+            self.changed += _fill(row, facts, over=decision is Decision.FILE)
         self._badges.add(told.badge)
         if told.heads and body is not None:
             self._let_head(row, body.id)
@@ -200,12 +203,14 @@ class Taking:
             row.heads_delegation = True
 
 
-def _fill(row: Any, told: dict[str, Any]) -> bool:
-    """Set what is empty; whether anything was."""
-    empty = [name for name, fact in told.items() if fact and not getattr(row, name)]
-    for name in empty:
-        setattr(row, name, told[name])
-    return bool(empty)
+def _fill(row: Any, told: dict[str, Any], *, over: bool = False) -> bool:
+    """Set what is told and empty here, or ``over`` what differs; whether anything was set."""
+    set_here = {name: fact for name, fact in told.items() if fact and not getattr(row, name)}
+    if over:
+        set_here |= {name: fact for name, fact in told.items() if fact and getattr(row, name) != fact}
+    for name, fact in set_here.items():
+        setattr(row, name, fact)
+    return bool(set_here)
 
 
 def _has_name(person: PersonRow, name: str) -> bool:

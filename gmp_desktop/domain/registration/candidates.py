@@ -16,10 +16,14 @@ class Verdict(StrEnum):
 
 
 class Decision(StrEnum):
-    """``USE`` takes the person as they are here, ``FILL`` adds what is empty here, ``SKIP`` leaves the row out."""
+    """``USE`` takes the person as they are here, ``FILE`` as the file tells; ``FILL`` adds what is empty here.
+
+    ``SKIP`` leaves the row out.
+    """
 
     NEW = "new"
     USE = "use"
+    FILE = "file"
     FILL = "fill"
     SKIP = "skip"
 

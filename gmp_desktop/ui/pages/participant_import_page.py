@@ -1,0 +1,445 @@
+"""Participants from a spreadsheet, as a page of their place: file, columns, duplicates, take in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from gmp_desktop.domain.errors import GmpError
+from gmp_desktop.domain.meeting import Meeting
+from gmp_desktop.domain.registration.headings import Field
+from gmp_desktop.ui.asking import Asking
+from gmp_desktop.ui.bench import Bench
+from gmp_desktop.ui.faults import sentence
+from gmp_desktop.ui.import_words import reading_words
+from gmp_desktop.ui.import_work import Read, heeding, look_at, read
+from gmp_desktop.ui.jobs import Jobs, Ticket
+from gmp_desktop.ui.look import PAGE_MARGIN, Look
+from gmp_desktop.ui.widgets.buttons import Button, Tinted
+from gmp_desktop.ui.widgets.import_columns import ImportColumns
+from gmp_desktop.ui.widgets.import_duplicates import ImportDuplicates
+from gmp_desktop.ui.widgets.import_file import ImportFile
+from gmp_desktop.ui.widgets.import_taking import ImportTaking
+from gmp_desktop.ui.widgets.page_head import PageHead
+from gmp_desktop.ui.widgets.sections import Rule, scrolled
+from gmp_desktop.ui.widgets.step_words import StepWords
+from gmp_desktop.ui.wording import count_words
+
+if TYPE_CHECKING:
+    from gmp_desktop.services.participant_import import Plan, Result
+
+
+class Step(IntEnum):
+    FILE = 0
+    COLUMNS = 1
+    DUPLICATES = 2
+    TAKE_IN = 3
+    WAITING = 4
+
+
+class ParticipantImportPage(QWidget):
+    """``done`` carries the result, ``left`` tells that nothing was taken; either way the place shows itself again."""
+
+    done = Signal(object)
+    left = Signal()
+    said = Signal(str)
+    warned = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        bench: Callable[[], Bench],
+        jobs: Jobs,
+        asking: Asking,
+        settings: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._bench, self._jobs, self._asking = look, bench, jobs, asking
+        self._meeting: Meeting | None = None
+        self._source: Path | str = ""
+        self._how: dict[str, Any] = {}
+        self._read: Read | None = None
+        self._plan: Plan | None = None
+        self._result: Result | None = None
+        self._job: Ticket | None = None
+        self._step = Step.WAITING
+        self._build()
+
+    def show_meeting(self, meeting: Meeting | None) -> None:
+        """Whose participants they become; another meeting ends an import that is under way."""
+        if meeting != self._meeting and self._read is not None and self._result is None:
+            self._end()
+        self._meeting = meeting
+
+    def show_file(self, path: Path) -> None:
+        self._begin(path, path.name)
+
+    def show_text(self, text: str) -> None:
+        """Cells that were copied from a spreadsheet."""
+        self._begin(text, self.tr("Copied cells"))
+
+    def choose_file(self) -> None:
+        """Ask for the file first."""
+        filters = self.tr("Tables (*.xlsx *.xls *.ods *.csv *.tsv *.txt);;All files (*)")
+        self._asking.file_to_open(self.tr("Import participants"), filters, self.show_file)
+
+    def leave(self) -> None:
+        """Going elsewhere keeps the import as it stands; it was never written."""
+
+    def take_focus(self) -> None:
+        match self._step:
+            case Step.FILE:
+                self.file.take_focus()
+            case Step.COLUMNS:
+                self.columns.take_focus()
+            case Step.DUPLICATES if self.duplicates.waits:
+                self.duplicates.take_focus()
+            case Step.WAITING:
+                self._cancel.setFocus()
+            case _:
+                self._next.setFocus()
+
+    # What happens, step by step
+
+    def _begin(self, source: Path | str, name: str) -> None:
+        self._stop()
+        self._source, self._how, self._read, self._plan, self._result = (
+            source,
+            {"name": name},
+            None,
+            None,
+            None,
+        )
+        self._read_source(Step.COLUMNS)
+
+    def _read_source(self, then: Step) -> None:
+        if self._meeting is None:
+            return
+        self._wait(self.tr("Reading the file. Nothing is written yet."), Step.FILE)
+        work = partial(read, self._bench(), self._source, dict(self._how), self._meeting.id)
+        self._run(work, partial(self._show_read, then))
+
+    def _show_read(self, then: Step, found: Read) -> None:
+        self._read, self._plan = found, None
+        sheet = found.sheet
+        rows = count_words(len(sheet.rows), self.tr("{n} row"), self.tr("{n} rows"))
+        self.head.show_facts(sheet.name, rows)
+        self._how_read.setText(reading_words(sheet))
+        self._how_read.show()
+        self.file.show_sheet(sheet)
+        self.columns.show_sheet(sheet, found.offer.mapping)
+        self._show_understood(found)
+        self._go(then)
+
+    @Slot(dict)
+    def _correct(self, how: dict[str, Any]) -> None:
+        """Read the same file otherwise, and stay to see whether that was right."""
+        if how.keys() & {"encoding", "delimiter", "sheet"}:
+            self._how.pop("head_row", None)
+        self._how |= how
+        self._read_source(Step.FILE)
+
+    @Slot(int, object)
+    def _choose(self, column: int, field: Field) -> None:
+        if self._read is not None:
+            self._understand(self._read.becoming(column, field))
+
+    @Slot(str, str)
+    def _answer(self, key: str, answer: str) -> None:
+        if self._read is not None:
+            self._understand(self._read.answered(key, answer))
+
+    def _understand(self, changed: Read) -> None:
+        """Look at the columns anew; what is shown stays until that is done."""
+        if self._meeting is None:
+            return
+        self._read, self._plan = changed, None
+        self._next.setEnabled(False)
+        self._run(partial(look_at, self._bench(), changed, self._meeting.id), self._show_understood)
+
+    def _show_understood(self, found: Read) -> None:
+        self._read = found
+        self.columns.show_understood(found.understood, found.offer.mapping, found.people, found.problems)
+        self._next.setEnabled(self._step is not Step.COLUMNS or not found.problems)
+
+    def _check(self) -> None:
+        if self._plan is not None:
+            self._go(Step.DUPLICATES)
+            return
+        if self._read is None or self._meeting is None:
+            return
+        self._wait(
+            self.tr("Looking for people who are here already. Nothing is written yet."), Step.DUPLICATES
+        )
+        sheet, mapping, meeting = self._read.sheet, self._read.offer.mapping, self._meeting.id
+        service = self._bench().participant_import
+
+        def work(ticket: Ticket) -> Plan:
+            return service.plan(sheet, mapping, meeting, heeding(ticket))
+
+        self._run(work, self._show_plan)
+
+    def _show_plan(self, plan: Plan) -> None:
+        self._plan = plan
+        self.duplicates.show_plan(plan)
+        self._go(Step.DUPLICATES)
+
+    def _take(self) -> None:
+        if self._plan is None:
+            return
+        plan, decisions, service = (
+            self._plan,
+            dict(self.duplicates.decisions),
+            self._bench().participant_import,
+        )
+        self._next.setEnabled(False)
+        self._back.hide()
+        self.taking.show_progress(0)
+        self._cancel.setFocus()
+
+        def work(ticket: Ticket) -> Result:
+            return service.take(plan, decisions, heeding(ticket))
+
+        self._run(work, self._show_result, progress=self.taking.show_progress, failed_at=Step.TAKE_IN)
+
+    def _show_result(self, result: Result) -> None:
+        self._result = result
+        self.taking.show_result(result)
+        told = count_words(
+            result.registered, self.tr("{n} participant registered."), self.tr("{n} participants registered.")
+        )
+        self.said.emit(told)
+        if not result.refused:
+            self._finish()
+            return
+        self._cancel.hide()
+        self._next.setText(self.tr("Done"))
+        self._next.setEnabled(True)
+        self.taking.save.setFocus()
+
+    @Slot()
+    def _save_refused(self) -> None:
+        name = f"{Path(self._result.sheet.name).stem}-{self.tr('not-taken')}.csv" if self._result else ""
+        self._asking.file_to_write(
+            self.tr("Save the refused rows"), self.tr("CSV (*.csv);;XLSX (*.xlsx)"), name, self._write_refused
+        )
+
+    def _write_refused(self, path: Path) -> None:
+        if self._result is not None:
+            path = path if path.suffix else path.with_suffix(".csv")
+            self._bench().participant_import.write_refused(self._result, path)
+            self.said.emit(self.tr("The refused rows are in {name}.").format(name=path.name))
+
+    # The foot
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._result is not None:
+            self._finish()
+        elif self._step is Step.FILE:
+            self._go(Step.COLUMNS)
+        elif self._step is Step.COLUMNS:
+            self._check()
+        elif self._step is Step.DUPLICATES:
+            self._go(Step.TAKE_IN)
+        else:
+            self._take()
+
+    @Slot()
+    def _go_back(self) -> None:
+        if self._step > Step.FILE:
+            self._go(Step(self._step - 1))
+
+    @Slot()
+    def _give_up(self) -> None:
+        """Leave it; while it is being written nothing of it stays."""
+        self._end()
+        self.left.emit()
+
+    def _finish(self) -> None:
+        result = self._result
+        self._end()
+        self.done.emit(result)
+
+    def _end(self) -> None:
+        self._stop()
+        self._read = self._plan = self._result = None
+        self._source = ""
+
+    def _go(self, step: Step) -> None:
+        self._step = step
+        self.steps.show_step(step)
+        self._panels.setCurrentIndex(step)
+        self._cancel.show()
+        self._back.setVisible(step > Step.FILE)
+        self._next.show()
+        self._next.setEnabled(
+            step is not Step.COLUMNS or (self._read is not None and not self._read.problems)
+        )
+        words = {
+            Step.FILE: self.tr("Understand columns"),
+            Step.COLUMNS: self.tr("Check duplicates"),
+            Step.DUPLICATES: self.tr("Look it over"),
+        }
+        if step is Step.TAKE_IN and self._plan is not None:
+            count = self.taking.show_plan(self._plan, self.duplicates.decisions)
+            words[step] = count_words(count, self.tr("Take in {n} person"), self.tr("Take in {n} people"))
+            self._next.setEnabled(count > 0)
+        self._next.setText(words[step])
+        self._next.setAccessibleName(words[step])
+        self.take_focus()
+
+    @Slot()
+    def _show_file_step(self) -> None:
+        if self._read is not None and self._step in (Step.COLUMNS, Step.DUPLICATES):
+            self._go(Step.FILE)
+
+    # Work away from the window
+
+    def _run(
+        self,
+        work: Callable[[Ticket], Any],
+        done: Callable[[Any], None],
+        *,
+        progress: Callable[[float], None] | None = None,
+        failed_at: Step | None = None,
+    ) -> None:
+        self._stop()
+
+        def finished(result: Any) -> None:
+            self._job = None
+            done(result)
+
+        def failed(error: BaseException) -> None:
+            self._job = None
+            self._failed(error, failed_at)
+
+        self._job = self._jobs.run(work, finished, failed, progress or self._show_progress)
+
+    def _failed(self, error: BaseException, at: Step | None) -> None:
+        """The sentence at the foot, and back to where something can be done about it."""
+        if not isinstance(error, GmpError):
+            self._end()
+            self.left.emit()
+            raise error
+        self.warned.emit(sentence(error))
+        if at is not None:
+            self._go(at)
+        elif self._read is not None:
+            self._how = {"name": self._read.sheet.name} | self._read.how
+            self._go(
+                Step.FILE
+                if self._panels.currentIndex() == Step.WAITING and self._plan is None
+                else Step.COLUMNS
+            )
+        else:
+            self._end()
+            self.left.emit()
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _wait(self, words: str, step: Step) -> None:
+        self._step = Step.WAITING
+        self.steps.show_step(step)
+        self._waiting_for.setText(words)
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(words)
+        self._panels.setCurrentIndex(Step.WAITING)
+        if self._read is None:
+            self.head.show_facts(str(self._how.get("name", "")))
+            self._how_read.hide()
+        self._back.hide()
+        self._next.hide()
+        self._cancel.setFocus()
+
+    def _show_progress(self, fraction: float) -> None:
+        self._bar.setRange(0, 1000)
+        self._bar.setValue(int(fraction * 1000))
+
+    def _build(self) -> None:
+        self.head = PageHead(self._look, self.tr("Import participants"))
+        self._how_read = Button(self._look, "", link=True)
+        self._how_read.setToolTip(self.tr("Choose encoding, signs, sheet and headings"))
+        self._how_read.clicked.connect(self._show_file_step)
+        self._how_read.hide()
+        beside = cast(QHBoxLayout, self.head.layout())
+        beside.setStretch(beside.count() - 1, 0)
+        beside.addWidget(self._how_read)
+        beside.addStretch(1)
+        words = (self.tr("File"), self.tr("Columns"), self.tr("Duplicates"), self.tr("Take in"))
+        self.steps = StepWords(self._look, words)
+        self.file, self.columns = ImportFile(self._look), ImportColumns(self._look)
+        self.duplicates, self.taking = ImportDuplicates(self._look), ImportTaking(self._look)
+        self._panels = QStackedWidget()
+        for panel in (scrolled(self.file), self.columns, self.duplicates, self.taking, self._build_waiting()):
+            self._panels.addWidget(panel)
+        self.file.corrected.connect(self._correct)
+        self.file.another.connect(self.choose_file)
+        self.columns.chosen.connect(self._choose)
+        self.columns.answered.connect(self._answer)
+        self.taking.save_refused.connect(self._save_refused)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.steps)
+        column.addWidget(self._panels, 1)
+        column.addWidget(Rule(self._look))
+        column.addLayout(self._build_foot())
+
+    def _build_waiting(self) -> QWidget:
+        page, column = QWidget(), QVBoxLayout()
+        column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
+        self._waiting_for = Tinted(self._look, "text2")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(300, 6)
+        column.addWidget(self._waiting_for)
+        column.addWidget(self._bar)
+        column.addStretch(1)
+        page.setLayout(column)
+        return page
+
+    def _build_foot(self) -> QHBoxLayout:
+        told = Tinted(
+            self._look,
+            "text2",
+            self.tr("Nothing is written until the last step, and Undo takes the whole import back."),
+        )
+        told.setWordWrap(True)
+        self._cancel = Button(self._look, self.tr("Cancel"))
+        self._back = Button(self._look, self.tr("Back"))
+        self._next = Button(self._look, self.tr("Check duplicates"), primary=True)
+        self._cancel.clicked.connect(self._give_up)
+        self._back.clicked.connect(self._go_back)
+        self._next.clicked.connect(self._go_on)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 12)
+        foot.setSpacing(8)
+        foot.addWidget(told, 1)
+        for button in (self._cancel, self._back, self._next):
+            foot.addWidget(button)
+        return foot
+
+    # Qt's side
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter goes on, Esc leaves."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self._give_up()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control and self._next.isEnabled():
+            self._next.click()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,257 @@
+"""What the file says beside what it becomes, column by column, then three rows as they will read."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from gmp_desktop.domain.registration.candidates import Candidate
+from gmp_desktop.domain.registration.headings import Field
+from gmp_desktop.domain.registration.mapping import Mapping
+from gmp_desktop.domain.registration.questions import Understood, open_questions
+from gmp_desktop.domain.sheet import Sheet
+from gmp_desktop.ui.import_words import field_words, state_of
+from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.widgets.buttons import Button, IconLabel, Tinted
+from gmp_desktop.ui.widgets.fields import Choice, head_label
+from gmp_desktop.ui.widgets.sections import Rule, clear, page_column, scrolled
+
+CHOICE_WIDTH = 190
+NAME, ARROW, CHOICE, FIRST, SECOND, NOTE = range(6)
+STRETCH = (20, 0, 0, 22, 22, 28)
+
+
+class ImportColumns(QWidget):
+    """``chosen`` carries a column and its field, ``answered`` the key of a question and the answer."""
+
+    chosen = Signal(int, object)
+    answered = Signal(str, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._fields = QStandardItemModel(self)
+        for field in Field:
+            item = QStandardItem(field_words(field))
+            item.setData(field, int(Qt.ItemDataRole.UserRole))
+            self._fields.appendRow(item)
+        self._rows: list[_ColumnRow] = []
+        self._build()
+
+    def show_sheet(self, sheet: Sheet, mapping: Mapping) -> None:
+        """The columns of another sheet; what is understood of them comes later."""
+        clear(self._grid)
+        self._rows = []
+        heads = (
+            self.tr("In the file"),
+            "",
+            self.tr("Becomes"),
+            *self._numbers(sheet),
+            self.tr("What was understood"),
+        )
+        for at, words in enumerate(heads):
+            label = Tinted(self._look, "text2", words)
+            label.setFont(self._look.font(8.5, 500))
+            self._grid.addWidget(label, 0, at)
+        self._grid.addWidget(Rule(self._look, "edge"), 1, 0, 1, len(heads))
+        for column, head in enumerate(sheet.heads):
+            row = _ColumnRow(self._look, self._fields, column, head, sheet.rows[:2], self)
+            row.place(self._grid, 2 + 2 * column)
+            row.show_field(mapping.fields[column])
+            self._grid.addWidget(Rule(self._look), 3 + 2 * column, 0, 1, len(heads))
+            self._rows.append(row)
+
+    def show_understood(
+        self,
+        understood: Sequence[Understood],
+        mapping: Mapping,
+        people: Sequence[Candidate],
+        wrong: Sequence[str],
+    ) -> None:
+        for row, told, field in zip(self._rows, understood, mapping.fields, strict=True):
+            row.show_field(field)
+            row.show_understood(told, mapping)
+        clear(self._people)
+        for at, candidate in enumerate(people):
+            self._show_person(at, candidate)
+        self._wrong.setText(" ".join(wrong))
+        self._wrong.setVisible(bool(wrong))
+
+    def take_focus(self) -> None:
+        if self._rows:
+            self._rows[0].choice.setFocus()
+
+    def _numbers(self, sheet: Sheet) -> list[str]:
+        told = [self.tr("Row {n}").format(n=number) for number in sheet.numbers[:2]]
+        return [*told, *([""] * (2 - len(told)))]
+
+    def _show_person(self, at: int, candidate: Candidate) -> None:
+        one = candidate.registration
+        icon, role, words = state_of(candidate)
+        facts = "  ·  ".join(filter(None, (one.function, one.kind.capitalize())))
+        name = _cell(self._look, one.name, "text", 600)
+        state = _cell(self._look, words, role, 600 if role == "warn" else 400)
+        sign = QHBoxLayout()
+        sign.setSpacing(6)
+        sign.addWidget(IconLabel(self._look, icon, 14, role))
+        sign.addWidget(state, 1)
+        self._people.addWidget(name, at, 0)
+        self._people.addWidget(_cell(self._look, one.organisation, "text"), at, 1)
+        self._people.addWidget(_cell(self._look, facts, "text2"), at, 2)
+        self._people.addLayout(sign, at, 3)
+
+    def _build(self) -> None:
+        inside = QWidget()
+        column = page_column(inside)
+        self._wrong = Tinted(self._look, "error")
+        self._wrong.setWordWrap(True)
+        self._wrong.hide()
+        self._grid, self._people = QGridLayout(), QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(3)
+        self._people.setHorizontalSpacing(12)
+        self._people.setVerticalSpacing(8)
+        for at, stretch in enumerate(STRETCH):
+            self._grid.setColumnStretch(at, stretch)
+        for at, stretch in enumerate((36, 22, 22, 28)):
+            self._people.setColumnStretch(at, stretch)
+        column.addWidget(self._wrong)
+        column.addLayout(self._grid)
+        column.addSpacing(16)
+        column.addWidget(head_label(self.tr("How three rows will read"), self._look))
+        column.addLayout(self._people)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inside))
+
+
+class _ColumnRow:
+    """One column of the file: its heading, the choice, two cells, and what was understood."""
+
+    def __init__(
+        self,
+        look: Look,
+        fields: QStandardItemModel,
+        column: int,
+        head: str,
+        cells: Sequence[Sequence[str]],
+        owner: ImportColumns,
+    ) -> None:
+        self._look, self._column, self._owner = look, column, owner
+        self._name = _cell(look, head, "text", 600)
+        self._cells = [_cell(look, row[column] or "–", "text") for row in cells]
+        self.choice = Choice(look)
+        self.choice.setModel(fields)
+        self.choice.setFixedWidth(CHOICE_WIDTH)
+        self.choice.setAccessibleName(owner.tr("“{head}” becomes").format(head=head))
+        self.choice.activated.connect(self._choose)
+        self._note = _Note(look, owner)
+
+    def place(self, grid: QGridLayout, at: int) -> None:
+        grid.addWidget(self._name, at, NAME)
+        grid.addWidget(IconLabel(self._look, "arrow-right"), at, ARROW)
+        grid.addWidget(self.choice, at, CHOICE)
+        for offset, cell in enumerate(self._cells):
+            grid.addWidget(cell, at, FIRST + offset)
+        grid.addWidget(self._note, at, NOTE)
+
+    def show_field(self, field: Field) -> None:
+        at = self.choice.findData(field)
+        if at != self.choice.currentIndex():
+            self.choice.setCurrentIndex(at)
+        for label in (self._name, *self._cells):
+            label.tint("text3" if field is Field.LEAVE_OUT else "text")
+
+    def show_understood(self, understood: Understood, mapping: Mapping) -> None:
+        self._note.show_understood(understood, mapping)
+
+    @Slot(int)
+    def _choose(self, at: int) -> None:
+        self._owner.chosen.emit(self._column, self.choice.itemData(at))
+
+
+class _Note(QWidget):
+    """A sign and words; where something can be answered, the words open the choices."""
+
+    def __init__(self, look: Look, owner: ImportColumns) -> None:
+        super().__init__()
+        self._look, self._owner = look, owner
+        self._understood, self._mapping = Understood(""), Mapping(())
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+
+    def show_understood(self, understood: Understood, mapping: Mapping) -> None:
+        if (understood, mapping) == (self._understood, self._mapping):
+            return
+        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._understood, self._mapping = understood, mapping
+        clear(self._row)
+        asked = open_questions(understood, mapping)
+        warns = bool(asked) or understood.doubtful
+        icon = "minus" if understood.left_out else "circle-alert" if warns else "check"
+        role = "text3" if understood.left_out else "warn" if warns else "ok"
+        self._row.addWidget(IconLabel(self._look, icon, 14, role))
+        words = asked[0].words if asked else understood.told
+        if understood.questions:
+            button = Button(self._look, words, link=True)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.setStyleSheet(
+                f"text-align: left; color: {self._look.color('warn' if warns else 'text2').name()};"
+            )
+            button.setToolTip(words)
+            button.clicked.connect(self._ask)
+            self._row.addWidget(button, 1)
+            if had_focus:
+                button.setFocus()
+        else:
+            self._row.addWidget(
+                _cell(self._look, words, "warn" if warns else "text2", 600 if warns else 400), 1
+            )
+
+    @Slot()
+    def _ask(self) -> None:
+        """The choices of every question of this column; the first that is open stands first."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked = open_questions(self._understood, self._mapping)
+        questions = [*asked, *(q for q in self._understood.questions if q not in asked)]
+        for at, question in enumerate(questions):
+            into = menu
+            if at or len(questions) > 1:
+                into = menu.addMenu(question.words)
+            for answer, words in question.options:
+                action = QAction(words, into)
+                action.setCheckable(True)
+                action.setChecked(answer == (self._mapping.answer(question.key) or question.proposed))
+                action.setData((question.key, answer))
+                into.addAction(action)
+        menu.triggered.connect(self._answer)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
+
+    @Slot(QAction)
+    def _answer(self, action: QAction) -> None:
+        key, answer = action.data()
+        self._owner.answered.emit(key, answer)
+
+
+def _cell(look: Look, words: str, role: str, weight: int = 400) -> Tinted:
+    """Words that give way: they are cut at the end of their column and shown whole in a tool tip."""
+    label = _Elided(look, role, words)
+    label.setFont(look.font(10, weight))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    label.setToolTip(words if len(words) > 24 else "")
+    return label
+
+
+class _Elided(Tinted):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
