@@ -73,6 +73,7 @@ MIRRORED = ("services", "cli")
 
 TESTED_ELSEWHERE = {
     "services/register_rows.py": "tests/services/test_register.py reads and links every document through it",
+    "services/bundle_rows.py": "tests/services/test_bundles.py writes and reads rows of every kind through it",
     "services/bundle.py": "tests/services/test_bundles.py writes and reads every bundle through it",
     "services/editing.py": "tests/services/test_report.py does every edit through it",
 }

@@ -1,5 +1,10 @@
+import json
 from pathlib import Path
 
+import pytest
+
+from gmp_desktop.cli.arguments import PAPERS
+from gmp_desktop.domain.papers.kinds import PaperKind
 from gmp_desktop.paths import shipped
 from tests.cli.conftest import Command
 
@@ -60,3 +65,25 @@ def test_a_document_has_to_be_named(run: Command, paper: Path, tmp_path: Path) -
     for name in ("", " ", "\udcff"):
         assert run("export", "--document", name, "--to", tmp_path / "a.pdf").status == 1
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_the_names_of_the_papers_are_those_there_are() -> None:
+    assert tuple(PaperKind) == PAPERS
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_paper_is_written_without_a_window(run: Command, tmp_path: Path, paper: str) -> None:
+    run("sample")
+    target = tmp_path / f"{paper}.pdf"
+    result = run("export", "--document", paper, "--to", target)
+    assert (result.status, result.err) == (0, "")
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_list_is_written_as_a_spreadsheet_that_can_be_taken_in(run: Command, tmp_path: Path) -> None:
+    run("sample")
+    for suffix in (".xlsx", ".csv"):
+        target = tmp_path / f"list{suffix}"
+        assert run("export", "--document", "participants", "--to", target).status == 0
+        told = json.loads(run("import", target, "--json").out)
+        assert (told["counts"]["rows"], told["counts"]["registered"]) == (47, 0)

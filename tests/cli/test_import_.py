@@ -78,3 +78,32 @@ def test_the_name_of_a_file_need_not_be_text(run: Command, tmp_path: Path) -> No
     file = tmp_path / os.fsdecode(b"points \xff.txt")
     file.write_text("Points to remember\n\nThe stations were visited in May.\n")
     assert run("import", file).out == "DOC-1\n"
+
+
+REGISTRATIONS = """Title;Surname;First name;Organisation;Cat.;E-mail
+Ms.;VANTREIGHT;Ilse;Clear Rivers Trust;NGO;ilse@crt.example
+Mr.;OKONJO-REED;Bayo;=1+1 Metals;IND;bayo@metals.example
+;;;Nobody Ltd;IND;
+"""
+
+
+def test_a_spreadsheet_becomes_participants(run: Command, tmp_path: Path) -> None:
+    run("sample")
+    (tmp_path / "registrations.csv").write_text(REGISTRATIONS, encoding="cp1252")
+    result = run("import", tmp_path / "registrations.csv", "--refused", tmp_path / "refused.csv", "--json")
+    told = json.loads(result.out)
+    assert (told["meeting"], told["counts"]["registered"], told["counts"]["refused"]) == ("PAG-15", 2, 1)
+    assert "Nobody Ltd" in (tmp_path / "refused.csv").read_text(encoding="utf-8-sig")
+    assert "Nobody Ltd" in told["set_aside"][0]["text"]
+    assert run("import", tmp_path / "registrations.csv", "--json").status == 0
+    run("export", "--document", "participants", "--to", tmp_path / "list.txt")
+    listed = (tmp_path / "list.txt").read_text(encoding="utf-8")
+    assert listed.count("Ilse Vantreight") == 1
+
+
+def test_a_list_becomes_an_agenda(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "agenda.txt").write_text("1. Opening of the meeting.\n2. Reports:\n(a) Of the leads;\n")
+    assert "no meeting yet" in run("import", tmp_path / "agenda.txt", "--as", "agenda").err
+    run("sample")
+    told = json.loads(run("import", tmp_path / "agenda.txt", "--as", "agenda", "--json").out)
+    assert (told["meeting"], told["counts"]) == ("PAG-15", {"agenda_items": 3})
