@@ -84,11 +84,15 @@ class Participants:
         organisation: UUID | Facts | None = None,
         *,
         badge: int | None = None,
+        private: Facts | None = None,
         **facts: Any,
     ) -> UUID:
         """Register somebody known or new, for an organisation known or new; the next free badge if none is given."""
         with self._store.write(Op.ADD_PARTICIPANT, about=self._called(person)) as session:
-            return add(session, meeting_id, person, organisation, badge=badge, **facts).id
+            row = add(session, meeting_id, person, organisation, badge=badge, **facts)
+            if private:
+                _change_private(session, row.person_id, private)
+            return row.id
 
     def edit(
         self,
@@ -149,17 +153,10 @@ class Participants:
 
     def edit_private(self, person_id: UUID, **details: Any) -> None:
         """The step is called by the person: what it holds is nobody's business."""
-        details = tidied(details, _PRIVATE, "person's private details")
         with self._store.read() as session:
             about = name_of(known_person(session, person_id))
         with self._store.write(Op.EDIT_PRIVATE, about=about) as session:
-            row = _private_row(session, person_id)
-            if row is None:
-                row = PrivateDetailRow(id=new_key(), person_id=person_id)
-                session.add(row)
-            for name, detail in details.items():
-                if getattr(row, name) != detail:
-                    setattr(row, name, detail)
+            _change_private(session, person_id, details)
 
     def similar(
         self, given: str, family: str, organisation: str = ""
@@ -254,6 +251,9 @@ def _change(session: Session, row: ParticipantRow, facts: Facts) -> None:
 
 
 def _checked(session: Session, row: ParticipantRow, name: str, fact: Any) -> Any:
+    if name == "group" and fact and row.organisation_id:
+        body = session.get(OrganisationRow, row.organisation_id)
+        fact = "" if body is not None and body.kind == fact else fact
     if name in _CHOICES:
         return _CHOICES[name](fact).value if fact else ""
     if name == "badge" and fact and fact != row.badge:
@@ -316,6 +316,16 @@ def _is_registered(session: Session, meeting_id: UUID, person_id: UUID) -> bool:
         ParticipantRow.meeting_id == meeting_id, ParticipantRow.person_id == person_id
     )
     return session.scalars(told).first() is not None
+
+
+def _change_private(session: Session, person_id: UUID, details: Facts) -> None:
+    row = _private_row(session, person_id)
+    if row is None:
+        row = PrivateDetailRow(id=new_key(), person_id=person_id)
+        session.add(row)
+    for name, detail in tidied(details, _PRIVATE, "person’s private details").items():
+        if getattr(row, name) != detail:
+            setattr(row, name, detail)
 
 
 def _private_row(session: Session, person_id: UUID) -> PrivateDetailRow | None:

@@ -44,10 +44,13 @@ class ParticipantsModel(QAbstractTableModel):
         self._listing, self.lines = listing, lines
         self.endResetModel()
 
-    def show_sittings(self, sittings: Sequence[Sitting], open_ones: Iterable[UUID]) -> None:
-        self.beginResetModel()
-        self.sittings, self._open = sittings, frozenset(open_ones)
-        self.endResetModel()
+    def show_sittings(
+        self, sittings: Sequence[Sitting], open_ones: Iterable[UUID], current: UUID | None
+    ) -> None:
+        if (tuple(sittings), frozenset(open_ones), current) != (self.sittings, self._open, self.current):
+            self.beginResetModel()
+            self.sittings, self._open, self.current = tuple(sittings), frozenset(open_ones), current
+            self.endResetModel()
 
     def show_ticks(self, ticks: Ticks) -> None:
         self._ticks = ticks

@@ -12,7 +12,7 @@ WIDTHS = {
     Column.AREA: 140,
     Column.ATTENDS: 158,
 }
-LEAST = {Column.NAME: 150, Column.FOR: 120, Column.FUNCTION: 110, Column.AREA: 92, Column.ATTENDS: 128}
+LEAST = {Column.NAME: 160, Column.FOR: 150, Column.FUNCTION: 130, Column.AREA: 124, Column.ATTENDS: 140}
 YIELDING = (Column.AREA, Column.FUNCTION, Column.ATTENDS)
 """What gives way first where there is too little room."""
 TICK = 48

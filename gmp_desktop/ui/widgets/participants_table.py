@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from gmp_desktop.domain.participants import Participant
@@ -28,6 +35,7 @@ class ParticipantsTable(QTableView):
     pasted = Signal(str)
     typed = Signal(str)
     """Letters on their way to the filter."""
+    menu_asked = Signal(object)
     selection_changed = Signal()
 
     def __init__(self, look: Look, model: ParticipantsModel, parent: QWidget | None = None) -> None:
@@ -66,7 +74,7 @@ class ParticipantsTable(QTableView):
     def current_person(self) -> Participant | None:
         return self.people.person_at(self.currentIndex().row())
 
-    def go(self, ids: Iterable[UUID], *, otherwise_first: bool = False) -> bool:
+    def go(self, ids: Iterable[UUID], column: int = -1, *, otherwise_first: bool = False) -> bool:
         """Select these people; the first of them is the current row."""
         rows = self.people.rows_of(ids)
         if not rows and otherwise_first:
@@ -75,7 +83,7 @@ class ParticipantsTable(QTableView):
         if not rows:
             selection.clear()
             return False
-        column = max(self.currentIndex().column(), int(Column.NAME))
+        column = max(column, self.currentIndex().column(), int(Column.NAME))
         picked = QItemSelection()
         for row in rows:
             picked.select(self.people.index(row, 0), self.people.index(row, self.people.columnCount() - 1))
@@ -168,6 +176,9 @@ class ParticipantsTable(QTableView):
         index = self.indexAt(event.position().toPoint())
         if index.column() < COLUMNS and self.people.person_at(index.row()) is not None:
             self._open()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from enum import StrEnum
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QStyle, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.directory import Area
 from gmp_desktop.domain.participants import (
@@ -57,6 +56,11 @@ class RegistrationForm(QWidget):
         self._connect()
 
     @property
+    def participant(self) -> UUID | None:
+        """Who is being changed."""
+        return self._shown.id if self._shown is not None and not self.isHidden() else None
+
+    @property
     def registers(self) -> bool:
         """Whether somebody new is being written down."""
         return self._shown is None
@@ -87,7 +91,7 @@ class RegistrationForm(QWidget):
         self._hand_in.show()
         self._lines["honorific"].setFocus()
 
-    def show_participant(self, one: Participant, private: PrivateDetails, delegation: str) -> None:
+    def show_participant(self, one: Participant, private: PrivateDetails) -> None:
         """As the record has them; a field one is writing in keeps what stands there."""
         same = self._shown is not None and self._shown.id == one.id
         self._shown, self._used = one, None
@@ -97,7 +101,7 @@ class RegistrationForm(QWidget):
         }
         for name, field in self._lines.items():
             _show(field, told[name], same)
-        _show(self.body, one.organisation.name if one.organisation else delegation, same)
+        _show(self.body, one.organisation.name if one.organisation else "", same)
         _show(self.badge, badge_text(one.badge), same)
         self.badge.setPlaceholderText(self.tr("none"))
         self.kind.setCurrentIndex(self.kind.findData(group_of(one).value))
@@ -120,6 +124,10 @@ class RegistrationForm(QWidget):
     def offer_bodies(self, names: Iterable[str]) -> None:
         self.body.offer_names(names)
 
+    def close_form(self) -> None:
+        self._shown = self._used = None
+        self.hide()
+
     def keep(self) -> None:
         """What was typed and not yet left becomes part of the record."""
         if self._shown is not None:
@@ -133,6 +141,7 @@ class RegistrationForm(QWidget):
         self._head.setWordWrap(True)
         self._make_fields()
         inside = QWidget()
+        inside.setFixedWidth(WIDTH - 1 - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent))
         column = QVBoxLayout(inside)
         column.setContentsMargins(SIDE_MARGIN, 12, SIDE_MARGIN, SIDE_MARGIN)
         column.setSpacing(12)
@@ -163,10 +172,10 @@ class RegistrationForm(QWidget):
         self._lines = {name: QLineEdit() for name in (*_PERSON, *_LINES)}
         self._lines["honorific"].setPlaceholderText(self.tr("Ms."))
         self.body, self.badge = BodyField(), QLineEdit()
-        self.kind = self._choice(OrganisationKind, kind_words, first=self.tr("as its kind"))
+        self.kind = self._choice(OrganisationKind, kind_words, first=self.tr("as the organisation"))
         self.capacity = self._choice(Capacity, capacity_words)
         self.attends = self._choice(Attends, attends_words)
-        self.area = Choice(self._look)
+        self.area = self._choice(())
         self.area.addItem(self.tr("none"), "")
         for area in self._areas:
             self.area.addItem(area.short_name, area.code)
@@ -177,8 +186,11 @@ class RegistrationForm(QWidget):
         self.likely = LikelyPersons(self._look)
         self.private = PrivatePart(self._look)
 
-    def _choice(self, values: type[StrEnum], words: Any, first: str = "") -> Choice:
+    def _choice(self, values: Iterable[Any], words: Callable[[Any], str] = str, first: str = "") -> Choice:
+        """As narrow as its place; what is chosen is elided before the form is widened."""
         choice = Choice(self._look)
+        choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setMinimumContentsLength(6)
         if first:
             choice.addItem(first, "")
         for value in values:
