@@ -17,7 +17,7 @@ from gmp_desktop.ui.widgets.fields import Choice, labelled
 from gmp_desktop.ui.widgets.file_list import FileList
 from gmp_desktop.ui.widgets.item_picker import ItemPicker
 from gmp_desktop.ui.widgets.symbol_field import SymbolField
-from gmp_desktop.ui.widgets.words_field import WordsField
+from gmp_desktop.ui.widgets.title_field import TitleField
 
 TITLE_LINES = 3
 
@@ -107,7 +107,7 @@ class DocumentInspector(QWidget):
         self._head.setTextFormat(Qt.TextFormat.PlainText)
         self._head.setWordWrap(True)
         self._cited = self._build_cited()
-        self.symbol, self.title = SymbolField(look), WordsField(TITLE_LINES)
+        self.symbol, self.title = SymbolField(look), TitleField(TITLE_LINES)
         self.items, self.files = ItemPicker(look), FileList(look)
         self._none = Tinted(look, "text2", self.tr("no agenda yet"))
         self._none.setFont(look.font(10, italic=True))

@@ -14,7 +14,7 @@ from gmp_desktop.ui.register_lines import name_words
 from gmp_desktop.ui.widgets.buttons import Button, Tinted
 from gmp_desktop.ui.widgets.fields import Choice, head_label, labelled
 from gmp_desktop.ui.widgets.symbol_field import SymbolField
-from gmp_desktop.ui.widgets.words_field import WordsField
+from gmp_desktop.ui.widgets.title_field import TitleField
 
 TITLE_LINES = 3
 translate = QCoreApplication.translate
@@ -52,7 +52,7 @@ class NewDocumentForm(QWidget):
         look = self._look
         self.kind, self.of = Choice(look), Choice(look)
         self.kind.addItems([kind_words(kind) for kind in RegisterKind])
-        self.symbol, self.title = SymbolField(look), WordsField(TITLE_LINES)
+        self.symbol, self.title = SymbolField(look), TitleField(TITLE_LINES)
         self._facts = Tinted(look, "text2")
         self._facts.setFont(look.font(9.5))
         self._register = Button(look, self.tr("Register"))
