@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID
 
 from gmp_desktop.domain.errors import Refused
@@ -194,11 +195,17 @@ def words_of_person(line: PersonLine) -> str:
     """What a person is found by, folded: name, organisation, function."""
     person = line.person
     name = f"{person.honorific} {person.given} {person.family} {person.own_script}"
-    return folded(f"{name} {line.organisation} {line.function}")
+    return f"{folded(name)} {_shared(line.organisation)} {_shared(line.function)}"
 
 
 def words_of_organisation(line: OrganisationLine) -> str:
     return folded(f"{line.organisation.name} {line.organisation.short_name}")
+
+
+@lru_cache(4_096)
+def _shared(text: str) -> str:
+    """Of what thousands have in common, folded once."""
+    return folded(text)
 
 
 def matching(wanted: str, texts: Iterable[str]) -> list[int]:

@@ -1,0 +1,55 @@
+"""The column at the trailing edge in which the selected entry is edited."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from gmp_desktop.ui.look import SIDE_MARGIN, Look
+from gmp_desktop.ui.widgets.sections import scrolled
+from gmp_desktop.ui.widgets.side_form import plain
+
+WIDTH = 312
+
+
+class Inspector(QWidget):
+    """One form at a time under a head that names the entry; Escape goes back to the list."""
+
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFixedWidth(WIDTH)
+        self._head = plain(look, "text", "", 11, 600)
+        self._forms = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE_MARGIN + 1, 16, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._head)
+        column.addWidget(self._forms, 1)
+        look.changed.connect(self.update)
+
+    def add(self, form: QWidget) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, SIDE_MARGIN, SIDE_MARGIN)
+        column.addWidget(form)
+        self._forms.addWidget(scrolled(inside))
+
+    def show_form(self, at: int, head: str) -> None:
+        self._head.setText(head)
+        self._forms.setCurrentIndex(at)
+
+    # Qt's side
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("window"))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.fillRect(self.width() - 1 if mirrored else 0, 0, 1, self.height(), self._look.color("rule"))
