@@ -47,6 +47,7 @@ def _settle(ours: partial[float]) -> None:
 
 def _first_paint(case: str, folder: str) -> float:
     env = os.environ | {"QT_QPA_PLATFORM": os.environ.get("BENCH_PLATFORM", "offscreen")}
+    env["PYTHONDONTWRITEBYTECODE"] = ""  # as on the machine of somebody who uses programs
     env["START_NS"] = str(time.monotonic_ns())
     done = subprocess.run(
         [sys.executable, str(CHILD), case, folder],

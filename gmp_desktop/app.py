@@ -1,6 +1,5 @@
 """The composition root: builds the window around one data folder and runs it until it is closed."""
 
-import builtins
 import gc
 from collections.abc import Callable
 from pathlib import Path
@@ -14,9 +13,9 @@ def run(
     ``painted`` is called once the first paint has reached the screen.
     """
     gc.disable()  # nothing made before the first paint is garbage; start() lets it run again
-    python_import = builtins.__import__
+    from gmp_desktop.ui.kept_code import load_qt
+
+    load_qt()
     from gmp_desktop.ui.start import start
 
-    # Qt for Python puts its own in its place, which makes every later import a fifth slower.
-    builtins.__import__ = python_import
     return start(data, database, file, painted)
