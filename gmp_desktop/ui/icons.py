@@ -1,9 +1,11 @@
 """Line icons in the colour of their word, sharp at any device pixel ratio."""
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
 
 from gmp_desktop.paths import shipped
+from gmp_desktop.ui.icon_outline import SIDE, STROKE, outlines
+from gmp_desktop.ui.painting import pen
 
 MIRRORED = frozenset(
     {"chevron-right", "chevron-left", "arrow-right", "arrow-left", "list-tree", "undo-2", "redo-2"}
@@ -16,7 +18,8 @@ class Icons:
 
     def __init__(self) -> None:
         self._drawn: dict[tuple[str, int, str, float, bool], QPixmap] = {}
-        self._sources: dict[str, bytes] = {}
+        self._outlines: dict[str, tuple[QPainterPath, ...]] = {}
+        self._folder = shipped("resources", "icons")
 
     def pixmap(
         self, name: str, size: int, color: QColor, ratio: float = 1.0, *, mirrored: bool = False
@@ -35,22 +38,26 @@ class Icons:
         return icon
 
     def _draw(self, name: str, size: int, color: QColor, ratio: float, mirrored: bool) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer
-
         pixmap = QPixmap(QSize(size, size) * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if mirrored:
             painter.translate(pixmap.width(), 0)
             painter.scale(-1, 1)
-        QSvgRenderer(QByteArray(self._source(name).replace(b"currentColor", color.name().encode()))).render(
-            painter
-        )
+        painter.scale(pixmap.width() / SIDE, pixmap.height() / SIDE)
+        line = pen(color, STROKE)
+        line.setCapStyle(Qt.PenCapStyle.RoundCap)
+        line.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(line)
+        for path in self._outline(name):
+            painter.drawPath(path)
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
-    def _source(self, name: str) -> bytes:
-        if name not in self._sources:
-            self._sources[name] = shipped("resources", "icons", f"{name}.svg").read_bytes()
-        return self._sources[name]
+    def _outline(self, name: str) -> tuple[QPainterPath, ...]:
+        if name not in self._outlines:
+            source = (self._folder / f"{name}.svg").read_text("utf-8")
+            self._outlines[name] = tuple(outlines(source))
+        return self._outlines[name]

@@ -134,7 +134,8 @@ class MainWindow(QMainWindow):
         if isinstance(parts, QByteArray):
             self.splitter.restoreState(parts)
         else:
-            self.splitter.setSizes([FIRST[0] - PLACES_WIDTH - PAGE_VIEW_WIDTH, PAGE_VIEW_WIDTH])
+            handle = self.splitter.handleWidth()
+            self.splitter.setSizes([FIRST[0] - PLACES_WIDTH - handle - PAGE_VIEW_WIDTH, PAGE_VIEW_WIDTH])
 
     def _fold(self, *, asked: bool = False) -> None:
         """In a narrow window the page view gives way, unless it has just been asked for."""

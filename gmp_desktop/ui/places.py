@@ -3,11 +3,12 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from gmp_desktop.ui.look import PLACES_NARROW, PLACES_WIDTH, RADIUS, Look
+from gmp_desktop.ui.painting import fill, pen
 
 
 class Place(StrEnum):
@@ -94,13 +95,12 @@ class Places(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.color("window"))
+        fill(painter, self.rect(), self._look.color("window"))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        painter.fillRect(0 if mirrored else self.width() - 1, 0, 1, self.height(), self._look.color("rule"))
+        rule = self._look.color("rule")
+        fill(painter, QRect(0 if mirrored else self.width() - 1, 0, 1, self.height()), rule)
         y = self._buttons[Place.DIRECTORY].y() - 10
-        painter.fillRect(
-            16 if self.width() > PLACES_NARROW else 8, y, self.width() - 32, 1, self._look.color("rule")
-        )
+        fill(painter, QRect(16 if self.width() > PLACES_NARROW else 8, y, self.width() - 32, 1), rule)
 
 
 class PlaceButton(QAbstractButton):
@@ -144,6 +144,6 @@ class PlaceButton(QAbstractButton):
             painter.setBrush(self._look.color(role))
             painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
         if self.hasFocus():
-            painter.setPen(QPen(self._look.color("focus"), 2))
+            painter.setPen(pen(self._look.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from gmp_desktop.ui.workbench import Workbench
 
 LOCK, SETTINGS, FILE = "window.lock", "window.ini", "gmp-desktop.db"
-GLANCE_BLOCKS = 16
-"""More than a window holds; the rest comes with the record."""
+BLOCK_HEIGHT = 48
+"""Seldom less on the average: a glance at the record shows as many blocks as the window has room for."""
 ARGUMENTS = ["gmp-desktop", "-style", "fusion"]
 """The style as an argument: Qt for Python would load all of QStyle, 5 ms, to hand one back from setStyle."""
 FONTS_AFTER_MS = 400
@@ -118,7 +118,7 @@ class Program(QObject):
         self.window = MainWindow(self.look, self.settings)
         self.face = ReportFace(self.look)
         self.window.pages.addWidget(self.face)
-        self._glance = glance(data / FILE, GLANCE_BLOCKS) if database is None else None
+        self._glance = glance(data / FILE, self._room()) if database is None else None
         self._loaded.connect(self._load_part)
 
     def show(self, file: Path | None, painted: Callable[[], None] | None) -> None:
@@ -188,6 +188,11 @@ class Program(QObject):
             return
         import_module(part)
         QTimer.singleShot(0, self._load_part)
+
+    def _room(self) -> int:
+        window = self.window
+        height = window.screen().size().height() if window.isMaximized() else window.height()
+        return height // BLOCK_HEIGHT + 1
 
     def _furnish(self) -> None:
         """The rest of the window around the report that is in it already."""

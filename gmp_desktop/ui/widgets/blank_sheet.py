@@ -1,10 +1,11 @@
 """A sheet of paper with nothing on it: stands for the page view in the first paint."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gmp_desktop.ui.look import PAGE_VIEW_WIDTH, Look
+from gmp_desktop.ui.painting import fill
 
 HEAD, SIDE = 40, 22
 A4 = 842 / 595
@@ -23,6 +24,6 @@ class BlankSheet(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.color("desk"))
+        fill(painter, self.rect(), self._look.color("desk"))
         width = self.width() - 2 * SIDE - 14
-        painter.fillRect(SIDE, HEAD, width, int(width * A4), self._look.color("paper"))
+        fill(painter, QRect(SIDE, HEAD, width, int(width * A4)), self._look.color("paper"))

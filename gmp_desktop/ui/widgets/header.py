@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QMenu, QWidget
 
 from gmp_desktop.domain.meeting import Meeting, State
 from gmp_desktop.ui.look import HEADER_HEIGHT, RADIUS, SIDE_MARGIN, Look
+from gmp_desktop.ui.painting import fill, pen
 from gmp_desktop.ui.wording import when_and_where
 
 
@@ -90,8 +91,8 @@ class Header(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.color("window"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.color("rule"))
+        fill(painter, self.rect(), self._look.color("window"))
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), self._look.color("rule"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -123,7 +124,7 @@ class _Flat(QAbstractButton):
             painter.setBrush(self._look.color("pressed" if self.isDown() else "hover"))
             painter.drawRoundedRect(place, RADIUS, RADIUS)
         if self.hasFocus():
-            painter.setPen(QPen(self._look.color("focus"), 2))
+            painter.setPen(pen(self._look.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
@@ -177,7 +178,7 @@ class StageButton(_Flat):
         if self.isChecked():
             width = QFontMetrics(font).horizontalAdvance(self.text())
             x = words.right() + 1 - width if mirrored else words.left()
-            painter.fillRect(x, self.height() - 3, width, 3, self._look.color("mark"))
+            fill(painter, QRect(x, self.height() - 3, width, 3), self._look.color("mark"))
         if not self._is_last():
             self._chevron(painter, "chevron-right", 4 if mirrored else self.width() - 18)
 
@@ -200,7 +201,7 @@ class FindButton(_Flat):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        painter.setPen(QPen(self._look.color("focus" if focused else "edge"), 2 if focused else 1))
+        painter.setPen(pen(self._look.color("focus" if focused else "edge"), 2 if focused else 1))
         painter.setBrush(self._look.color("hover" if self.underMouse() else "base"))
         inset = 1 if focused else 0.5
         painter.drawRoundedRect(self.rect().toRectF().adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)

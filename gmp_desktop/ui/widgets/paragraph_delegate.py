@@ -4,12 +4,13 @@ from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextDocument
+from PySide6.QtGui import QFontMetrics, QPainter, QTextDocument
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from gmp_desktop.domain.blocks import EndRule, Table
 from gmp_desktop.ui.look import MARGIN_WIDTH, PAGE_MARGIN, RADIUS, Look
 from gmp_desktop.ui.mirroring import placed
+from gmp_desktop.ui.painting import fill, pen
 from gmp_desktop.ui.report_model import ROW
 from gmp_desktop.ui.report_rows import Row, about
 from gmp_desktop.ui.report_style import STEP, LabelPlace, RowStyle, style_of
@@ -23,6 +24,9 @@ RING = 12
 CELL = 4
 QUIET_LINE = 22
 """Below the title, what the masthead says."""
+ALL = 1_000_000
+LETTER = 0.57
+"""Width of a letter on the average, in pixels for each point of its font."""
 
 
 class Places(NamedTuple):
@@ -42,11 +46,12 @@ class ParagraphDelegate(QStyledItemDelegate):
         self._look, self._view = look, view
         self._sign = NoteSign(self)
         self._documents: dict[UUID, tuple[tuple[object, ...], QTextDocument]] = {}
-        self._baselines: dict[tuple[str, float], float] = {}
         self.open_id: UUID | None = None
         self.open_height = 0
         self.found = ""
         self.width = TEXT_LEFT + TEXT_MOST
+        self.sure = ALL
+        """Rows from here on have about their height until their text is laid out."""
         look.changed.connect(self._documents.clear)
 
     @property
@@ -80,6 +85,15 @@ class ParagraphDelegate(QStyledItemDelegate):
             kept[1].setTextWidth(width)
         return kept[1]
 
+    def has_laid_out(self, row: Row) -> bool:
+        return row.id in self._documents
+
+    def about_height(self, row: Row) -> int:
+        """Without laying the text out."""
+        style = style_of(row, self._look)
+        left, right = self._text_edges(row, style, self.width)
+        return style.above + self._estimate(row, style, right - left) + style.below
+
     def matches(self, row: Row) -> list[tuple[int, int]]:
         """Where the words looked for stand in the row's text."""
         if not self.found:
@@ -102,6 +116,12 @@ class ParagraphDelegate(QStyledItemDelegate):
         if isinstance(row.block, Table):
             return (height if row.text else 0) + sum(self._table_heights(row.block, width))
         return height
+
+    def _estimate(self, row: Row, style: RowStyle, width: int) -> int:
+        lines = int(len(row.text) * style.text.font.pointSizeF() * LETTER / width) + 1
+        if isinstance(row.block, Table):
+            lines += len(row.block.rows)
+        return int(lines * style.text.line)
 
     def _text_edges(self, row: Row, style: RowStyle, width: int) -> tuple[int, int]:
         left = PAGE_MARGIN if style.indent < 0 else TEXT_LEFT + style.indent
@@ -127,13 +147,15 @@ class ParagraphDelegate(QStyledItemDelegate):
         row: Row = index.data(ROW)
         style = style_of(row, self._look)
         left, right = self._text_edges(row, style, self.width)
-        return QSize(self.width, style.above + self._height(row, style, right - left) + style.below)
+        only_about = index.row() >= self.sure and not self.has_laid_out(row)
+        height = (self._estimate if only_about else self._height)(row, style, right - left)
+        return QSize(self.width, style.above + height + style.below)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row: Row = index.data(ROW)
-        places = self.places(row, option.rect.width())
+        places = self.places(row, self.width)
         style = style_of(row, self._look)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -150,7 +172,7 @@ class ParagraphDelegate(QStyledItemDelegate):
     def _text(self, painter: QPainter, place: QRect, row: Row, style: RowStyle) -> None:
         if isinstance(row.block, EndRule):
             middle = place.center().y()
-            painter.fillRect(QRect(place.center().x() - 48, middle, 96, 1), self._look.color("text3"))
+            fill(painter, QRect(place.center().x() - 48, middle, 96, 1), self._look.color("text3"))
             return
         painter.save()
         painter.translate(place.topLeft())
@@ -183,7 +205,7 @@ class ParagraphDelegate(QStyledItemDelegate):
                 painter.drawText(room, Qt.TextFlag.TextWordWrap, cell)
             top += height
             line = self._look.color("edge" if at + 1 == table.header_rows else "rule")
-            painter.fillRect(QRect(place.left(), top - 1, place.width(), 1), line)
+            fill(painter, QRect(place.left(), top - 1, place.width(), 1), line)
 
     def _label(self, painter: QPainter, place: QRect, row: Row, style: RowStyle, current: bool) -> None:
         if not row.label:
@@ -193,7 +215,7 @@ class ParagraphDelegate(QStyledItemDelegate):
         serif = style.label is LabelPlace.HANGING
         painter.setFont(style.text.font if serif else font)
         painter.setPen(self._look.color(style.role))
-        baseline = self._baseline(style.text)
+        baseline = first_baseline(style.text)
         width = QFontMetrics(painter.font()).horizontalAdvance(row.label)
         leading = {LabelPlace.COLUMN: NUMBER_EDGE - PAGE_MARGIN - width}.get(style.label)
         if leading is None:
@@ -201,16 +223,6 @@ class ParagraphDelegate(QStyledItemDelegate):
         mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = place.right() - leading - width if mirrored else place.left() + leading
         painter.drawText(QPointF(x, place.top() + baseline), row.label)
-
-    def _baseline(self, style: TextStyle) -> float:
-        """Where the first line of any text in this style stands."""
-        key = (style.font.key(), style.line)
-        if key not in self._baselines:
-            sample = make_document("x", {}, style, TEXT_MOST, self._sign)
-            layout = sample.begin().layout()
-            line = layout.lineAt(0)
-            self._baselines[key] = line.y() + line.ascent()
-        return self._baselines[key]
 
     def _margin(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, row: Row) -> None:
         words = about(row)
@@ -225,17 +237,22 @@ class ParagraphDelegate(QStyledItemDelegate):
     def _ring(self, painter: QPainter, option: QStyleOptionViewItem, ring: QRect, focused: bool) -> None:
         place = _placed(option, ring)
         if focused:
-            painter.setPen(QPen(self._look.color("focus"), 2))
+            painter.setPen(pen(self._look.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         else:
             mirrored = option.direction == Qt.LayoutDirection.RightToLeft
             x = place.right() - 2 if mirrored else place.left()
-            painter.fillRect(QRect(x, place.top(), 3, place.height()), self._look.color("mark"))
+            fill(painter, QRect(x, place.top(), 3, place.height()), self._look.color("mark"))
 
 
 def margin_fits(width: int) -> bool:
     return width >= TEXT_LEFT + TEXT_LEAST + 2 * RING + MARGIN_WIDTH + 8
+
+
+def first_baseline(style: TextStyle) -> float:
+    """Where the first line of any text in this style stands: Qt puts it at four fifths of a fixed line, in 64ths."""
+    return int(style.line * 64 * 4 / 5) / 64
 
 
 def _column_end(width: int) -> int:

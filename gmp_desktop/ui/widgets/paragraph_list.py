@@ -23,7 +23,7 @@ from gmp_desktop.ui.mirroring import placed
 from gmp_desktop.ui.report_model import ReportModel
 from gmp_desktop.ui.report_rows import Row, name_of
 from gmp_desktop.ui.report_style import style_of
-from gmp_desktop.ui.widgets.paragraph_delegate import ParagraphDelegate
+from gmp_desktop.ui.widgets.paragraph_delegate import ALL, ParagraphDelegate
 from gmp_desktop.ui.widgets.rich_text import make_document
 from gmp_desktop.ui.widgets.steps import Step
 
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from gmp_desktop.ui.widgets.paragraph_editor import ParagraphEditor
 
 END = 1_000_000
+SCROLL_BAR = 14
+"""Its width in Fusion: the text leaves room for it, so that it need not be laid out anew when the bar comes."""
+REST_AFTER_MS, SLICE = 100, 10
+"""Texts below the window's edge are laid out later, so many in one turn of the event loop."""
 
 
 class ParagraphList(QListView):
@@ -58,6 +62,8 @@ class ParagraphList(QListView):
         self._build()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._place_editor)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._lay_out_slice)
         look.changed.connect(self._relook)
 
     @property
@@ -70,6 +76,7 @@ class ParagraphList(QListView):
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         kept = self.current
+        self._lay_out_rest_later(rows)
         self.rows.show(rows)
         if self._editing is not None and self.rows.at(self._editing) < 0:
             self.close_editor()
@@ -83,10 +90,20 @@ class ParagraphList(QListView):
     ) -> bool:
         at = self.rows.at(id)
         if at >= 0:
+            if at >= self.delegate.sure:
+                self.lay_out_all()
             self.setCurrentIndex(self.rows.index(at))
             if self.isVisible():  # else Qt scrolls there once the list has its width
                 self.scrollTo(self.rows.index(at), hint)
         return at >= 0
+
+    @Slot()
+    def lay_out_all(self) -> None:
+        """Heights that were only estimated become true before anyone looks at the rows."""
+        if self.delegate.sure < ALL:
+            self.delegate.sure = ALL
+            self._rest.stop()
+            self.scheduleDelayedItemsLayout()
 
     def ask_to_open(self, position: int = END) -> None:
         row = self.current
@@ -161,6 +178,7 @@ class ParagraphList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
         self.verticalScrollBar().setSingleStep(20)
+        self.verticalScrollBar().valueChanged.connect(self.lay_out_all)
         self.verticalScrollBar().valueChanged.connect(self._place_editor)
 
     @Slot(int)
@@ -182,7 +200,7 @@ class ParagraphList(QListView):
         if self.editor is None or row is None:
             return
         whole = self.visualRect(self.rows.index(self.rows.at(row.id)))
-        text = self.delegate.places(row, whole.width()).text.translated(whole.topLeft())
+        text = self.delegate.places(row, self.delegate.width).text.translated(whole.topLeft())
         self.editor.setGeometry(placed(self.layoutDirection(), whole, text))
 
     @Slot(QPoint)
@@ -192,8 +210,32 @@ class ParagraphList(QListView):
     @Slot()
     def _relook(self) -> None:
         self.close_editor()
+        self._lay_out_rest_later(self.rows.rows)
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def _lay_out_rest_later(self, rows: tuple[Row, ...]) -> None:
+        """What the window shows at once, what is below its edge in slices."""
+        scrolled = self.isVisible() and self.verticalScrollBar().value() > 0
+        at = max(self.indexAt(QPoint(0, 0)).row(), 0) if scrolled else 0
+        room = self.height() if self.isVisible() else self.window().height()
+        while at < len(rows) and room > 0:
+            room -= self.delegate.about_height(rows[at])
+            at += 1
+        if sum(not self.delegate.has_laid_out(row) for row in rows[at:]) > SLICE:
+            self.delegate.sure = min(at, self.delegate.sure)
+            self._rest.start(REST_AFTER_MS)
+
+    @Slot()
+    def _lay_out_slice(self) -> None:
+        rows, first = self.rows.rows, self.delegate.sure
+        for row in rows[first : first + SLICE]:
+            self.delegate.places(row, self.delegate.width)
+        if first + SLICE < len(rows):
+            self.delegate.sure = first + SLICE
+            self._rest.start(0)
+        else:
+            self.lay_out_all()
 
     def _lay_out_for_width(self) -> None:
         """Qt lays a list out anew only when its height changes; ours depends on the width."""
@@ -212,7 +254,7 @@ class ParagraphList(QListView):
         if row is None or row.block is None or isinstance(row.block, EndRule):
             return None
         whole = self.visualRect(index)
-        text = self.delegate.places(row, whole.width()).text.translated(whole.topLeft())
+        text = self.delegate.places(row, self.delegate.width).text.translated(whole.topLeft())
         place: QRect = placed(self.layoutDirection(), whole, text)
         if not place.adjusted(-2, -3, 2, 3).contains(point):
             return None
@@ -259,9 +301,11 @@ class ParagraphList(QListView):
             self.asked_for_front.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.delegate.width = event.size().width()  # asking for the viewport would load every widget there is
+        # Asking for the viewport would load every widget there is.
+        bar = (self.width() - event.size().width()) or SCROLL_BAR
+        was, self.delegate.width = self.delegate.width, self.width() - bar
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        if was != self.delegate.width:
             self._lay_out_for_width()
 
     def step(self, way: Step, x: int) -> None:

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gmp_desktop.ui.look import SIDE_MARGIN, STATUS_HEIGHT, Look
+from gmp_desktop.ui.painting import fill
 
 
 class StatusBar(QWidget):
@@ -49,5 +51,5 @@ class StatusBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.color("window"))
-        painter.fillRect(0, 0, self.width(), 1, self._look.color("rule"))
+        fill(painter, self.rect(), self._look.color("window"))
+        fill(painter, QRect(0, 0, self.width(), 1), self._look.color("rule"))

@@ -1,0 +1,20 @@
+"""Grounds and lines for what is painted first: neither names a gradient.
+
+``fillRect`` and a pen's constructor take one too, so that Qt for Python loads all 170 of them before it looks at the
+colour it was given.
+"""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+
+def fill(painter: QPainter, place: QRect, color: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRect(place)
+
+
+def pen(color: QColor, width: float) -> QPen:
+    made = QPen(color)
+    made.setWidthF(width)
+    return made
