@@ -72,6 +72,8 @@ MIRRORED = ("services", "cli")
 """Layers whose tests are named for their modules, one for one."""
 
 TESTED_ELSEWHERE = {
+    "services/known_people.py": "tests/services/test_participant_import.py compares with everybody through it",
+    "services/participant_taking.py": "tests/services/test_participant_import.py takes everybody through it",
     "services/register_rows.py": "tests/services/test_register.py reads and links every document through it",
     "services/bundle_rows.py": "tests/services/test_bundles.py writes and reads rows of every kind through it",
     "services/bundle.py": "tests/services/test_bundles.py writes and reads every bundle through it",

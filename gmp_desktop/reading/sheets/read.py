@@ -12,7 +12,7 @@ from gmp_desktop.reading.sheets.heads import find_heads
 LIMIT_BYTES = 50_000_000
 MOST_COLUMNS = 300
 FIRST_LINES = 12
-_FIRST_LINE_LETTERS = 60
+_FIRST_LINE_LETTERS = 160
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 

@@ -84,6 +84,8 @@ def _agreement(sample: str, sign: str) -> float:
                 break
     except csv.Error:
         return 0.0
+    if not widths:
+        return 1.0  # nothing but this sign
     if widths.total() > 1 and len(sample) == _SAMPLE_LETTERS and widths.total() < _SAMPLE_ROWS:
         widths[len(row)] -= 1  # the sample ends amid it
     width, count = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]))

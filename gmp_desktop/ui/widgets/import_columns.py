@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.registration.candidates import Candidate
@@ -14,6 +14,7 @@ from gmp_desktop.domain.sheet import Sheet
 from gmp_desktop.ui.import_words import field_words, state_of
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.widgets.buttons import Button, IconLabel, Tinted
+from gmp_desktop.ui.widgets.elided import Elided
 from gmp_desktop.ui.widgets.fields import Choice, head_label
 from gmp_desktop.ui.widgets.sections import Rule, clear, page_column, scrolled
 
@@ -53,6 +54,7 @@ class ImportColumns(QWidget):
         for at, words in enumerate(heads):
             label = Tinted(self._look, "text2", words)
             label.setFont(self._look.font(8.5, 500))
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._grid.addWidget(label, 0, at)
         self._grid.addWidget(Rule(self._look, "edge"), 1, 0, 1, len(heads))
         for column, head in enumerate(sheet.heads):
@@ -90,16 +92,16 @@ class ImportColumns(QWidget):
         one = candidate.registration
         icon, role, words = state_of(candidate)
         facts = "  ·  ".join(filter(None, (one.function, one.kind.capitalize())))
-        name = _cell(self._look, one.name, "text", 600)
-        state = _cell(self._look, words, role, 600 if role == "warn" else 400)
+        name = Elided(self._look, one.name, "text", 600)
+        state = Elided(self._look, words, role, 600 if role == "warn" else 400)
         sign = QHBoxLayout()
         sign.setSpacing(6)
         sign.addWidget(IconLabel(self._look, icon, 14, role))
         sign.addWidget(state, 1)
-        self._people.addWidget(name, at, 0)
-        self._people.addWidget(_cell(self._look, one.organisation, "text"), at, 1)
-        self._people.addWidget(_cell(self._look, facts, "text2"), at, 2)
-        self._people.addLayout(sign, at, 3)
+        self._people.addWidget(name, at, NAME, 1, 2)
+        self._people.addWidget(Elided(self._look, one.organisation, "text"), at, CHOICE)
+        self._people.addWidget(Elided(self._look, facts, "text2"), at, FIRST, 1, 2)
+        self._people.addLayout(sign, at, NOTE)
 
     def _build(self) -> None:
         inside = QWidget()
@@ -112,10 +114,11 @@ class ImportColumns(QWidget):
         self._grid.setVerticalSpacing(3)
         self._people.setHorizontalSpacing(12)
         self._people.setVerticalSpacing(8)
-        for at, stretch in enumerate(STRETCH):
-            self._grid.setColumnStretch(at, stretch)
-        for at, stretch in enumerate((36, 22, 22, 28)):
-            self._people.setColumnStretch(at, stretch)
+        for grid in (self._grid, self._people):
+            grid.setColumnMinimumWidth(ARROW, 16)
+            grid.setColumnMinimumWidth(CHOICE, CHOICE_WIDTH)
+            for at, stretch in enumerate(STRETCH):
+                grid.setColumnStretch(at, stretch)
         column.addWidget(self._wrong)
         column.addLayout(self._grid)
         column.addSpacing(16)
@@ -140,8 +143,8 @@ class _ColumnRow:
         owner: ImportColumns,
     ) -> None:
         self._look, self._column, self._owner = look, column, owner
-        self._name = _cell(look, head, "text", 600)
-        self._cells = [_cell(look, row[column] or "–", "text") for row in cells]
+        self._name = Elided(look, head, "text", 600)
+        self._cells = [Elided(look, row[column] or "–", "text") for row in cells]
         self.choice = Choice(look)
         self.choice.setModel(fields)
         self.choice.setFixedWidth(CHOICE_WIDTH)
@@ -186,6 +189,7 @@ class _Note(QWidget):
     def show_understood(self, understood: Understood, mapping: Mapping) -> None:
         if (understood, mapping) == (self._understood, self._mapping):
             return
+        self._row.setSpacing(0 if understood.questions else 6)
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._understood, self._mapping = understood, mapping
         clear(self._row)
@@ -198,8 +202,9 @@ class _Note(QWidget):
         if understood.questions:
             button = Button(self._look, words, link=True)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            side = "right" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "left"
             button.setStyleSheet(
-                f"text-align: left; color: {self._look.color('warn' if warns else 'text2').name()};"
+                f"text-align: {side}; color: {self._look.color('warn' if warns else 'text2').name()};"
             )
             button.setToolTip(words)
             button.clicked.connect(self._ask)
@@ -208,7 +213,7 @@ class _Note(QWidget):
                 button.setFocus()
         else:
             self._row.addWidget(
-                _cell(self._look, words, "warn" if warns else "text2", 600 if warns else 400), 1
+                Elided(self._look, words, "warn" if warns else "text2", 600 if warns else 400), 1
             )
 
     @Slot()
@@ -237,21 +242,3 @@ class _Note(QWidget):
     def _answer(self, action: QAction) -> None:
         key, answer = action.data()
         self._owner.answered.emit(key, answer)
-
-
-def _cell(look: Look, words: str, role: str, weight: int = 400) -> Tinted:
-    """Words that give way: they are cut at the end of their column and shown whole in a tool tip."""
-    label = _Elided(look, role, words)
-    label.setFont(look.font(10, weight))
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    label.setToolTip(words if len(words) > 24 else "")
-    return label
-
-
-class _Elided(Tinted):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)

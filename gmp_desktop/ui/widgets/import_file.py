@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.sheet import Sheet, SheetKind
 from gmp_desktop.ui.import_words import DELIMITERS, delimiter_words, encoding_words
 from gmp_desktop.ui.look import PAGE_MARGIN, Look
 from gmp_desktop.ui.widgets.buttons import Button, Tinted
+from gmp_desktop.ui.widgets.elided import Elided
 from gmp_desktop.ui.widgets.fields import Choice, head_label, labelled
 from gmp_desktop.ui.widgets.sections import clear
 
@@ -76,10 +77,7 @@ class ImportFile(QWidget):
         for at, (number, words) in enumerate(sheet.first_lines):
             is_head = number == sheet.head_row
             label = Tinted(self._look, "text3", str(number))
-            text = Tinted(self._look, "text" if is_head else "text2", words)
-            text.setFont(self._look.font(10, 600 if is_head else 400))
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            text = Elided(self._look, words, "text" if is_head else "text2", 600 if is_head else 400)
             self._lines.addWidget(label, at, 0)
             self._lines.addWidget(text, at, 1)
         self._lines.setColumnStretch(1, 1)
