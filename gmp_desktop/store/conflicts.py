@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 from gmp_desktop.store.ledger import live_parts
 from gmp_desktop.store.local import live, log_entry
 from gmp_desktop.store.log import EXISTS, FALSE, Part, moment, parts
+from gmp_desktop.store.sealed import unsealed
 from gmp_desktop.store.shown import entries_of
 
 
@@ -56,7 +57,7 @@ def conflicts(connection: Connection) -> list[Conflict]:
     """Fields whose versions differ, and rows that came back after a deletion."""
     found = []
     for (table, row), live_here in sorted(live_parts(connection, sorted(_suspects(connection))).items()):
-        versions = sorted(live_here, key=lambda part: part.entry.rank, reverse=True)
+        versions = sorted(unsealed(connection, live_here), key=lambda part: part.entry.rank, reverse=True)
         by_field: dict[str, list[Part]] = defaultdict(list)
         for part in versions:
             by_field[part.field].append(part)
@@ -71,14 +72,14 @@ def conflicts(connection: Connection) -> list[Conflict]:
 def history(connection: Connection, row: UUID) -> list[Change]:
     """Who changed what in a row, when, and from what; oldest first."""
     entries = [entry for of_row in entries_of(connection, [row]).values() for entry in of_row]
-    said = {(part.id, part.field): part.said for entry in entries for part in parts(entry)}
+    versions = unsealed(connection, (part for entry in entries for part in parts(entry)))
+    said = {(part.id, part.field): part.said for part in versions}
     return [
         Change(
             _version(part),
-            tuple(said[id, part.field] for id in entry.replaces if (id, part.field) in said),
+            tuple(said[id, part.field] for id in part.entry.replaces if (id, part.field) in said),
         )
-        for entry in sorted(entries, key=lambda entry: entry.rank)
-        for part in parts(entry)
+        for part in sorted(versions, key=lambda part: part.entry.rank)
     ]
 
 

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from gmp_desktop.store.ledger import ENTRY, Ledger, entry_of, live_parts, portions
+from gmp_desktop.store.ledger import Ledger, live_parts
+from gmp_desktop.store.ledger_rows import ENTRY, entry_of, portions
 from gmp_desktop.store.local import log_entry
 from gmp_desktop.store.log import EXISTS, FALSE, LogEntry, Part, Replaced, parts, to_json
 from gmp_desktop.store.recorder import Key

@@ -4,42 +4,19 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
 
 from gmp_desktop.domain.changes import Seen
+from gmp_desktop.store.ledger_rows import ENTRY, entry_of, insert_entries, portions
 from gmp_desktop.store.local import device, live, log_entry
 from gmp_desktop.store.log import EXISTS, FALSE, TRUE, LogEntry, Part, parts, signed, tick, to_json
 from gmp_desktop.store.prepared import Prepared
 from gmp_desktop.store.recorder import Key, RowChange
+from gmp_desktop.store.sealed import SEALED, SealedText, keep, mark, seal
 from gmp_desktop.store.tables import DEFAULTS
-
-AT_ONCE = 500
-"""Rows named in one statement."""
-
-
-ENTRY = tuple(
-    log_entry.c[name]
-    for name in (
-        "device",
-        "number",
-        "previous",
-        "time",
-        "step",
-        "op",
-        "table",
-        "row",
-        "field",
-        "value",
-        "replaces",
-        "id",
-        "stands_for",
-    )
-)
-"""The columns of an entry, in the order of its fields."""
 
 
 def _named(*names: str) -> dict[str, BindParameter[Any]]:
@@ -60,7 +37,6 @@ _HEAD = Prepared(
 _MOVE_HEAD = Prepared(
     update(device).where(device.c.id == bindparam("of")).values(_named("number", "previous", "clock"))
 )
-_INSERT = Prepared(insert(log_entry))
 _LIVE = select(live.c.field, live.c.seq, log_entry.c.id).join(log_entry, log_entry.c.seq == live.c.seq)
 _LIVE_OF_ONE = Prepared(_LIVE.where(live.c.row == bindparam("of")))
 _LIVE_OF_MANY = _LIVE.add_columns(live.c.row).where(live.c.row.in_(bindparam("rows", expanding=True)))
@@ -98,6 +74,7 @@ class Ledger:
         self.entries: list[LogEntry] = []
         self.fields: list[Sequence[str]] = []
         """What each entry speaks of."""
+        self._sealed: list[SealedText] = []
 
     @property
     def last(self) -> int:
@@ -114,6 +91,13 @@ class Ledger:
         self, key: Key, field: str, value: str, replaces: Collection[str] = (), stands_for: str = ""
     ) -> None:
         self._write(key, field, value, replaces, stands_for, (field,))
+
+    def put_away(self, key: Key, field: str, value: Any) -> Any:
+        """What the log says of a column's value: a fingerprint, where it is private."""
+        if not value or field not in SEALED.get(key[0], ()):
+            return value
+        self._sealed.append(seal(key, field, value))
+        return mark(self._sealed[-1].fingerprint)
 
     def _write(
         self,
@@ -151,6 +135,8 @@ class Ledger:
         """Insert the entries and move the device's place in its chain."""
         if self.entries:
             insert_entries(self._connection, self.entries, self.first)
+            if self._sealed:
+                keep(self._connection, self._sealed)
             _MOVE_HEAD.run(
                 self._connection,
                 of=self.author.device,
@@ -158,40 +144,6 @@ class Ledger:
                 previous=self._previous,
                 clock=self._clock,
             )
-
-
-def insert_entries(connection: Connection, entries: Iterable[LogEntry], first: int) -> None:
-    _INSERT.many(
-        connection,
-        [
-            {
-                "seq": seq,
-                "id": entry.id,
-                "device": entry.device,
-                "number": entry.number,
-                "previous": entry.previous,
-                "time": entry.time,
-                "step": entry.step,
-                "op": entry.op,
-                "table": entry.table,
-                "row": entry.row,
-                "field": entry.field,
-                "value": entry.value,
-                "replaces": " ".join(entry.replaces),
-                "stands_for": entry.stands_for,
-            }
-            for seq, entry in enumerate(entries, first)
-        ],
-    )
-
-
-def entry_of(row: Sequence[Any]) -> LogEntry:
-    """A log entry from its columns, which are those of ``ENTRY``."""
-    device, number, previous, time, step, op, table, key, field, value, replaces, id, stands_for = row
-    replaced = tuple(replaces.split())
-    return LogEntry(
-        device, number, previous, time, step, op, table, key, field, value, replaced, id, stands_for
-    )
 
 
 def live_parts(connection: Connection, rows: Iterable[UUID]) -> dict[Key, list[Part]]:
@@ -219,13 +171,6 @@ def live_versions(connection: Connection, rows: Collection[UUID]) -> Live:
         for one in connection.execute(_LIVE_OF_MANY, {"rows": portion}):
             found.setdefault(one.row, {}).setdefault(one.field, {})[one.id] = one.seq
     return found
-
-
-def portions(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    """As many at a time as one statement may name."""
-    rest = iter(rows)
-    while portion := list(islice(rest, AT_ONCE)):
-        yield portion
 
 
 def write_changes(
@@ -262,12 +207,16 @@ def _write_change(
     elif change.made:
         defaults = DEFAULTS[key[0]]
         content = {
-            field: value for field, value in change.fields.items() if on_screen or value != defaults[field]
+            field: ledger.put_away(key, field, value)
+            for field, value in change.fields.items()
+            if on_screen or value != defaults[field]
         }
         ledger.make(key, content, _ids(on_screen.get(field, ()) for field in (EXISTS, *content)))
     else:
         for field, value in change.fields.items():
-            ledger.write(key, field, to_json(value), _ids([on_screen.get(field, ())]))
+            ledger.write(
+                key, field, to_json(ledger.put_away(key, field, value)), _ids([on_screen.get(field, ())])
+            )
 
 
 def _ids(versions: Iterable[Collection[str]]) -> set[str]:

@@ -45,6 +45,19 @@ waiting = Table(
     sqlite_with_rowid=False,
 )
 
+# What the log has only fingerprints of; an erased one has neither salt nor value.
+sealed = Table(
+    "sealed",
+    Base.metadata,
+    Column("fingerprint", Text, primary_key=True),
+    Column("table", Text, nullable=False),
+    Column("row", Uuid, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("salt", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Index("ix_sealed_row", "row"),
+)
+
 device = Table(
     "device",
     Base.metadata,
@@ -85,4 +98,4 @@ setting = Table(
     Column("value", Text, nullable=False),
 )
 
-LOCAL = (log_entry, live, waiting, device, step, draft, setting)
+LOCAL = (log_entry, live, waiting, sealed, device, step, draft, setting)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, delete, select
 
-from gmp_desktop.store.ledger import portions
+from gmp_desktop.store.ledger_rows import portions
 from gmp_desktop.store.local import live, log_entry, waiting
 from gmp_desktop.store.shown import show
 from gmp_desktop.store.tables import TABLES, Base

@@ -1,7 +1,7 @@
 """Bringing the ordinary tables to what the log says of certain rows: after undo, after reading, when rebuilding."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -9,10 +9,11 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from gmp_desktop.store.fields import references_of, references_to
-from gmp_desktop.store.ledger import ENTRY, entry_of, portions
+from gmp_desktop.store.ledger_rows import ENTRY, entry_of, portions
 from gmp_desktop.store.local import live, log_entry, waiting
-from gmp_desktop.store.log import LogEntry
+from gmp_desktop.store.log import LogEntry, Part
 from gmp_desktop.store.recorder import Key
+from gmp_desktop.store.sealed import SEALED, opened
 from gmp_desktop.store.state import RowState, Values, row_state, values
 from gmp_desktop.store.tables import TABLES, Base
 
@@ -53,9 +54,17 @@ def _show(connection: Connection, table: str, rows: list[UUID]) -> set[Key]:
     _renew_live(connection, table, rows, states)
     if table not in TABLES:
         return set()
-    wanted = {row: content for row, state in states.items() if (content := values(table, state)) is not None}
+    texts = opened(connection, _shown(states.values())) if table in SEALED else {}
+    wanted = {
+        row: content for row, state in states.items() if (content := values(table, state, texts)) is not None
+    }
     _renew_waiting(connection, table, rows, wanted)
     return _apply(connection, table, rows, wanted)
+
+
+def _shown(states: Iterable[RowState]) -> Iterator[Part]:
+    for state in states:
+        yield from state.shown.values()
 
 
 def _renew_live(connection: Connection, table: str, rows: list[UUID], states: dict[UUID, RowState]) -> None:

@@ -1,13 +1,14 @@
 """What the record is, as a function of the set of log entries: neither order nor repetition matters."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from gmp_desktop.store.fields import decode, references_of
 from gmp_desktop.store.log import EXISTS, LogEntry, Part, Replaced, parts
+from gmp_desktop.store.sealed import reading
 from gmp_desktop.store.tables import DEFAULTS, TABLES
 
 Values = dict[str, Any]
@@ -40,21 +41,25 @@ def row_state(entries: Iterable[LogEntry]) -> RowState:
     return RowState(present, dict(live), newest | {field: versions[0] for field, versions in live.items()})
 
 
-def values(table: str, state: RowState) -> Values | None:
-    """The columns of a row before its references are looked at; None if it is not there."""
+def values(table: str, state: RowState, texts: Mapping[str, str]) -> Values | None:
+    """The columns of a row before its references are looked at; None if it is not there.
+
+    ``texts`` are those behind fingerprints.
+    """
     if not state.present:
         return None
+    shown = state.shown
     return {
-        column: decode(table, column, state.shown[column].said) if column in state.shown else default
+        column: decode(table, column, reading(shown[column], texts)) if column in shown else default
         for column, default in DEFAULTS[table].items()
     }
 
 
-def tables(rows: dict[tuple[str, UUID], RowState]) -> Tables:
+def tables(rows: Mapping[tuple[str, UUID], RowState], texts: Mapping[str, str]) -> Tables:
     """The whole record: rows whose required parent is missing are hidden, other references to nothing are empty."""
     found: Tables = {name: {} for name in TABLES}
     for (name, row), state in rows.items():
-        if name in TABLES and (content := values(name, state)) is not None:
+        if name in TABLES and (content := values(name, state, texts)) is not None:
             found[name][row] = content
     for name in TABLES:
         _drop_orphans(found, name)

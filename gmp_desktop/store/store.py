@@ -14,18 +14,20 @@ from gmp_desktop.domain.changes import Changes, OpenText, Seen
 from gmp_desktop.domain.errors import WorldFault
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.domain.tidy import tidy
-from gmp_desktop.store import absorb, backup, conflicts, drafts, rebuild, settings, steps, verify
+from gmp_desktop.store import absorb, backup, conflicts, drafts, rebuild, sealed, settings, steps, verify
 from gmp_desktop.store.conflicts import Change, Conflict
 from gmp_desktop.store.drafts import Draft
-from gmp_desktop.store.engine import file_of, open_engine, writing
+from gmp_desktop.store.engine import file_of, open_engine, scrub, writing
 from gmp_desktop.store.faults import told
 from gmp_desktop.store.history import write_inverse
 from gmp_desktop.store.keys import new_key
-from gmp_desktop.store.ledger import ENTRY, Author, Ledger, entry_of, live_versions, write_changes
+from gmp_desktop.store.ledger import Author, Ledger, live_versions, write_changes
+from gmp_desktop.store.ledger_rows import ENTRY, entry_of
 from gmp_desktop.store.local import log_entry
 from gmp_desktop.store.log import LogEntry
 from gmp_desktop.store.migrate import migrate
 from gmp_desktop.store.recorder import Key, RecordedSession, Recorder, flush, record
+from gmp_desktop.store.sealed import SealedText
 from gmp_desktop.store.shown import show, waiting_for
 
 Listener = Callable[[Changes], None]
@@ -153,10 +155,13 @@ class Store:
         with self._reading() as connection:
             return conflicts.history(connection, row)
 
-    def absorb(self, entries: Iterable[LogEntry]) -> Changes | None:
-        """Take in entries of another device; None if all were known. A damaged one refuses them all."""
+    def absorb(self, entries: Iterable[LogEntry], sealed: Iterable[SealedText] = ()) -> Changes | None:
+        """Take in entries of another device; None if all were known. A damaged one refuses them all.
+
+        ``sealed`` are private texts the entries have fingerprints of.
+        """
         with self._changing() as connection:
-            rows = absorb.absorb(connection, entries, self._device)
+            rows = absorb.absorb(connection, entries, sealed, self._device)
             if rows:
                 self.seal()
         if not rows:
@@ -169,6 +174,26 @@ class Store:
             wanted = select(*ENTRY).order_by(log_entry.c.seq).execution_options(yield_per=1000)
             with connection.execute(wanted) as found:
                 yield from map(entry_of, found)
+
+    def sealed(self, rows: Iterable[UUID]) -> list[SealedText]:
+        """The private texts of rows, with those replaced since: only for who may have them."""
+        with self._reading() as connection:
+            return sealed.of_rows(connection, rows)
+
+    def erase(self, row: UUID) -> Changes | None:
+        """Erase for good every private text of a row, or of all rows of a person; None if there are none.
+
+        This is no step and cannot be undone. Neither undo nor reading an old package brings a text back; backups made
+        before still hold it.
+        """
+        with self._changing() as connection:
+            rows = sealed.erase(connection, row)
+            show(connection, rows)
+            self.seal()
+        if not rows:
+            return None
+        scrub(self._engine)
+        return self._announce(Changes(Op.ERASE, frozenset(rows)))
 
     def keep_draft(self, row: UUID, field: str, text: str, seen: Seen) -> None:
         """Text being typed: on the disk when this returns, and no step yet."""

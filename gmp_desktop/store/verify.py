@@ -7,10 +7,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from gmp_desktop.store.ledger import ENTRY, entry_of
-from gmp_desktop.store.local import live, log_entry
+from gmp_desktop.store.ledger_rows import ENTRY, entry_of
+from gmp_desktop.store.local import live, log_entry, sealed
 from gmp_desktop.store.log import LogEntry, digest
 from gmp_desktop.store.recorder import Key
+from gmp_desktop.store.sealed import SEALED, SealedText, opened, right
 from gmp_desktop.store.state import RowState, row_state, tables
 from gmp_desktop.store.tables import TABLES
 
@@ -35,6 +36,7 @@ def verify(connection: Connection) -> list[str]:
             chains[entry.device].append((entry.number, entry.id, entry.previous))
     for device, chain in chains.items():
         findings += _chain(device, sorted(chain))
+    findings += _sealed(connection)
     return findings + list(_live(connection, states)) + list(_tables(connection, states))
 
 
@@ -75,8 +77,14 @@ def _chain(device: UUID, chain: list[tuple[int, str, str]]) -> Iterator[str]:
                 yield f"Entry {number} of device {device} does not follow the entry before it."
 
 
+def _sealed(connection: Connection) -> Iterator[str]:
+    for one in connection.execute(select(sealed).order_by(sealed.c.fingerprint)):
+        if not right(SealedText(*one)):
+            yield f"A private text was altered ({one.table} {one.row}, {one.field})."
+
+
 def _live(connection: Connection, states: dict[Key, RowState]) -> Iterator[str]:
-    right = {
+    wanted = {
         (row, version.field, version.id)
         for (_, row), state in states.items()
         for versions in state.live.values()
@@ -84,12 +92,13 @@ def _live(connection: Connection, states: dict[Key, RowState]) -> Iterator[str]:
     }
     noted = select(live.c.row, live.c.field, log_entry.c.id).join(log_entry, log_entry.c.seq == live.c.seq)
     kept = {(row, field, id) for row, field, id in connection.execute(noted)}
-    for row, field in sorted({(row, field) for row, field, _ in right ^ kept}):
+    for row, field in sorted({(row, field) for row, field, _ in wanted ^ kept}):
         yield f"The newest versions of {field} in row {row} are noted wrongly."
 
 
 def _tables(connection: Connection, states: dict[Key, RowState]) -> Iterator[str]:
-    right = tables(states)
+    spoken = (part for (name, _), state in states.items() if name in SEALED for part in state.shown.values())
+    wanted = tables(states, opened(connection, spoken))
     for name, row in TABLES.items():
         there = {}
         try:
@@ -99,11 +108,11 @@ def _tables(connection: Connection, states: dict[Key, RowState]) -> Iterator[str
         except ValueError:
             yield f"A {name} in its table cannot be read."
             continue
-        for id in sorted(right[name].keys() - there.keys()):
+        for id in sorted(wanted[name].keys() - there.keys()):
             yield f"The {name} {id} is in the log and not in its table."
-        for id in sorted(there.keys() - right[name].keys()):
+        for id in sorted(there.keys() - wanted[name].keys()):
             yield f"The {name} {id} is in its table and not in the log."
-        for id in sorted(there.keys() & right[name].keys()):
-            wrong = [column for column, value in right[name][id].items() if there[id][column] != value]
+        for id in sorted(there.keys() & wanted[name].keys()):
+            wrong = [column for column, value in wanted[name][id].items() if there[id][column] != value]
             if wrong:
                 yield f"The {name} {id} differs from the log in {', '.join(wrong)}."

@@ -13,6 +13,7 @@ from gmp_desktop.domain.ops import Op
 from gmp_desktop.store.fields import decode, references_of
 from gmp_desktop.store.log import EXISTS, LogEntry, Part, Replaced, parts
 from gmp_desktop.store.order import between
+from gmp_desktop.store.sealed import SEALED, SealedText
 from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import (
     DEFAULTS,
@@ -244,13 +245,18 @@ def exchange(chance: Random, people: Sequence[Person]) -> None:
     package = [entry for entry in entries if chance.random() < 0.8]
     package += chance.sample(package, len(package) // 4)
     chance.shuffle(package)
-    receiver.store.absorb(package)
+    receiver.store.absorb(package, private_texts(sender.store))
 
 
 def exchange_all(people: Sequence[Person]) -> None:
     everything = {entry.id: entry for person in people for entry in person.store.entries()}
+    texts = {text.fingerprint: text for person in people for text in private_texts(person.store)}
     for person in people:
-        person.store.absorb(everything.values())
+        person.store.absorb(everything.values(), texts.values())
+
+
+def private_texts(store: Store) -> list[SealedText]:
+    return store.sealed({entry.row for entry in store.entries() if entry.table in SEALED})
 
 
 def content(store: Store) -> dict[str, list[dict[str, object]]]:
@@ -264,8 +270,8 @@ def content(store: Store) -> dict[str, list[dict[str, object]]]:
 
 def missing_texts(store: Store, written: Iterable[str]) -> set[str]:
     """Texts that are neither live nor replaced by a later entry."""
-    entries = list(store.entries())
-    return set(written) - {text for entry in entries for text in _texts(entry)}
+    there = {text for entry in store.entries() for text in _texts(entry)}
+    return set(written) - there - {text.value for text in private_texts(store)}
 
 
 def lost(store: Store) -> list[Part]:

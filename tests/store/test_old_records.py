@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, inspect, text
 from gmp_desktop.paths import shipped
 from gmp_desktop.store import migrate
 from gmp_desktop.store.engine import open_engine, writing
-from gmp_desktop.store.ledger import insert_entries
+from gmp_desktop.store.ledger_rows import insert_entries
 from gmp_desktop.store.local import device
 from gmp_desktop.store.log import BEGINNING, LogEntry, signed, tick, to_json
 from gmp_desktop.store.store import Store

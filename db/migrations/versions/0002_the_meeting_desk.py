@@ -45,6 +45,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_meeting_code"), "meeting", ["code"], unique=False)
     op.create_table(
+        "sealed",
+        sa.Column("fingerprint", sa.Text(), nullable=False),
+        sa.Column("table", sa.Text(), nullable=False),
+        sa.Column("row", sa.Uuid(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("salt", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("fingerprint", name=op.f("pk_sealed")),
+    )
+    op.create_index("ix_sealed_row", "sealed", ["row"], unique=False)
+    op.create_table(
         "organisation",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
