@@ -60,7 +60,7 @@ def at_the_door(text: str, people: Sequence[Sought], matches: Sequence[int]) -> 
     return matches[0]
 
 
-def _rank(one: Sought, asked: list[str]) -> int | None:
+def _rank(one: Sought, asked: tuple[str, ...]) -> int | None:
     rank = 0
     for word in asked:
         beginning = f" {word}"
@@ -81,5 +81,5 @@ def _begins_badge(badge: int, figures: str) -> bool:
     return str(badge).startswith(figures) or badge_text(badge).startswith(figures)
 
 
-def _spaced(parts: list[str]) -> str:
+def _spaced(parts: Iterable[str]) -> str:
     return "".join(f" {part}" for part in parts)

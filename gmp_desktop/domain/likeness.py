@@ -2,13 +2,15 @@
 
 from gmp_desktop.domain.people import words
 
+Words = tuple[str, ...]
+
 
 def alike(given: str, family: str, other_given: str, other_family: str) -> int:
     """0 where they are not; the higher the likelier."""
     return alike_words(words(given), words(family), words(other_given), words(other_family))
 
 
-def alike_words(given: list[str], family: list[str], other_given: list[str], other_family: list[str]) -> int:
+def alike_words(given: Words, family: Words, other_given: Words, other_family: Words) -> int:
     """The same for names that are folded already."""
     if sorted(given + family) == sorted(other_given + other_family):
         return 3
@@ -19,7 +21,7 @@ def alike_words(given: list[str], family: list[str], other_given: list[str], oth
     return 1 if family == other_family and _one_slip(" ".join(given), " ".join(other_given)) else 0
 
 
-def _begin_alike(some: list[str], others: list[str]) -> bool:
+def _begin_alike(some: Words, others: Words) -> bool:
     """J. and Jan, Jan and Jan Piet; nobody is like somebody whose name is not known."""
     return bool(some and others) and all(
         one.startswith(other) or other.startswith(one) for one, other in zip(some, others, strict=False)

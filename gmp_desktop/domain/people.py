@@ -3,9 +3,13 @@
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID
 
 from gmp_desktop.domain.values import value
+
+REMEMBERED = 1 << 15
+"""Names whose folding is kept: lists of people are put in order again and again."""
 
 LONGEST_NAME = 300
 """Letters; what is longer is no name but a text that was pasted into the wrong field."""
@@ -120,6 +124,7 @@ def folded(text: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 
+@lru_cache(REMEMBERED)
 def sort_key(text: str) -> str:
     """What a text is ordered by: folded, without apostrophes, every other sign between words as one space."""
     if text.isascii() and text.isalnum():
@@ -127,15 +132,16 @@ def sort_key(text: str) -> str:
     return _BETWEEN_WORDS.sub(" ", _APOSTROPHES.sub("", folded(text))).strip()
 
 
-def words(text: str) -> list[str]:
+@lru_cache(REMEMBERED)
+def words(text: str) -> tuple[str, ...]:
     """The folded words of a text; one with an apostrophe is there whole and in its parts (divoire, d, ivoire)."""
     if text.isascii() and text.isalnum():
-        return [text.lower()]
+        return (text.lower(),)
     plain = folded(text)
     parts = _BETWEEN_WORDS.sub(" ", plain).split()
     if _APOSTROPHES.search(plain):
         parts += [word for word in sort_key(text).split() if word not in parts]
-    return parts
+    return tuple(parts)
 
 
 def by_name(person: Person) -> tuple[str, str]:

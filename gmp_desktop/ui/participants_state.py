@@ -13,7 +13,6 @@ from gmp_desktop.domain.people import OrganisationKind
 from gmp_desktop.domain.presence import (
     Presence,
     by_place,
-    count,
     current_sitting,
     is_open,
     is_there,
@@ -41,6 +40,8 @@ class ParticipantsState:
         """The sitting somebody chose to tick for, whatever the clock says."""
         self.current: Sitting | None = None
         self.open: list[UUID] = []
+        self.here: dict[UUID, Presence] = {}
+        """The ticks of the sitting people come to now."""
 
     def read_people(self) -> None:
         people = self._bench().participants.of_meeting(self.meeting.id) if self.meeting else []
@@ -58,11 +59,8 @@ class ParticipantsState:
         self.open = [one.id for one in self.sittings if now and is_open(one, now)]
         chosen = next((one for one in self.sittings if one.id == self.chosen), None)
         self.current = chosen or (current_sitting(self.sittings, now) if now else None)
-
-    def here(self) -> dict[UUID, Presence]:
-        """The ticks of the sitting people come to now."""
         sitting = self.current.id if self.current else None
-        return {person: tick for (person, at), tick in self.ticks.items() if at == sitting}
+        self.here = {person: tick for (person, at), tick in self.ticks.items() if at == sitting}
 
     def with_id(self, id: UUID | None) -> Participant | None:
         return next((one for one in self.listing.people if one.id == id), None)
@@ -74,13 +72,13 @@ class ParticipantsState:
 
     def head_facts(self) -> tuple[str, ...]:
         """64 registered · 57 arrived · 6 online."""
-        counts = count(self.listing.people, self.ticks.values())
-        there = [one for one in self.here().values() if is_there(one)]
+        arrived = len({person for person, _ in self.ticks})
+        there = [one for one in self.here.values() if is_there(one)]
         attend = sum(one.attends is Attends.ONLINE for one in self.listing.people)
         online = sum(one.online for one in there) if there else attend
         words = (
-            (counts.registered, translate("people", "{n} registered")),
-            (counts.arrived, translate("people", "{n} arrived")),
+            (len(self.listing.people), translate("people", "{n} registered")),
+            (arrived, translate("people", "{n} arrived")),
             (online, translate("people", "{n} online")),
         )
         return tuple(count_words(number, told, told) for number, told in words if number)
@@ -94,7 +92,7 @@ class ParticipantsState:
             return (translate("people", "no sitting is open"), hint)
         name = translate("people", "{sitting} sitting")
         present = translate("people", "{n} of {all} present")
-        there = sum(map(is_there, self.here().values()))
+        there = sum(map(is_there, self.here.values()))
         facts = (
             name.format(sitting=sitting_words(self.current, self.sittings)),
             present.format(n=f"{there:,}", all=f"{len(self.listing.people):,}"),

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QSettings, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gmp_desktop.domain import door as matching
@@ -42,6 +42,7 @@ from gmp_desktop.ui.widgets.registration_form import RegistrationForm
 
 CLOCK_MS = 20_000
 """How often the clock is asked which sitting it is."""
+NARROW = 1080
 _PEOPLE = ("participant", "person", "organisation", "private_detail")
 _TICKS = ("presence", "sitting")
 
@@ -89,6 +90,7 @@ class ParticipantsPage(PlacePage):
         self._read_people()
         self._read_ticks()
         self._show_lines()
+        self.head.show_facts(*self.state.head_facts())
 
     def on_changed(self, changes: Changes) -> None:
         """Only what a step touched is read again: at the door that is a tick."""
@@ -101,6 +103,7 @@ class ParticipantsPage(PlacePage):
             self._read_people()
         self._read_ticks()
         self._show_lines()
+        self.head.show_facts(*self.state.head_facts())
         if changes.touch(*_PEOPLE):
             self._show_form_again()
 
@@ -184,7 +187,7 @@ class ParticipantsPage(PlacePage):
 
     def _show_lines(self) -> None:
         selected, column = self.table.selected(), self.table.currentIndex().column()
-        lines = self.state.listing.lines(self.view.asked, self.state.here())
+        lines = self.state.listing.lines(self.view.asked, self.state.here)
         self.model.show(self.state.listing, lines)
         self.table.head.show_sort(self.view.asked.sort, self.view.asked.descending)
         looking = matching.asks(self.view.asked.text)
@@ -192,7 +195,6 @@ class ParticipantsPage(PlacePage):
         self.table.go(kept, column, otherwise_first=looking)
         nobody = not self.state.listing.people and self.form.isHidden()
         self._stack.setCurrentIndex(1 if nobody else 0)
-        self.head.show_facts(*self.state.head_facts())
 
     def _show_everyone(self) -> None:
         self.view.unfold_all()
@@ -392,6 +394,7 @@ class ParticipantsPage(PlacePage):
         if (self.state.current, self.state.open) != before:
             self._show_sittings()
             self._show_lines()
+            self.head.show_facts(*self.state.head_facts())
 
     @Slot()
     def _enter(self) -> None:
@@ -420,6 +423,7 @@ class ParticipantsPage(PlacePage):
             self._stack.setCurrentIndex(0)
             self.registering.hide()
             self.form.show()
+            self._fit_head()
             self.form.offer_bodies(self.state.bodies())
             self.form.show_new(self._bench().participants.next_badge(self.state.meeting.id))
 
@@ -431,6 +435,7 @@ class ParticipantsPage(PlacePage):
                 self.form.offer_bodies(self.state.bodies())
             self.registering.show()
             self.form.show()
+            self._fit_head()
             self.form.show_participant(one, self._bench().participants.private(one.person.id))
 
     @Slot()
@@ -454,6 +459,13 @@ class ParticipantsPage(PlacePage):
     def _hide_form(self) -> None:
         self.form.close_form()
         self.registering.show()
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Beside the form a narrow window has no room for all buttons; the menu has what they do."""
+        narrow = not self.form.isHidden() and self.width() < NARROW
+        self.lists.setHidden(narrow)
+        self.importing.setHidden(narrow)
 
     @Slot()
     def _close_form(self) -> None:
@@ -502,6 +514,10 @@ class ParticipantsPage(PlacePage):
             self.menus.open_rows(at, actions)
 
     # Qt's side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._clock.start()

@@ -1,5 +1,7 @@
 """How a line of the participants' table is drawn: heads of groups, cells, ticks."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -30,10 +32,11 @@ _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 
 class ParticipantsDelegate(QStyledItemDelegate):
-    def __init__(self, look: Look, table: QTableView) -> None:
+    def __init__(self, look: Look, table: QTableView, is_hovered: Callable[[int], bool]) -> None:
         super().__init__(table)
         self._look = look
         self._table = table
+        self._is_hovered = is_hovered
 
     def _paint_group(
         self, painter: QPainter, option: QStyleOptionViewItem, whole: QRect, group: Group
@@ -106,6 +109,9 @@ class ParticipantsDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         whole = QRect(0, option.rect.top(), self._table.viewport().width(), option.rect.height())
+        option.state &= ~QStyle.StateFlag.State_MouseOver
+        if self._is_hovered(index.row()):
+            option.state |= QStyle.StateFlag.State_MouseOver
         if self._table.hasFocus():
             option.state |= QStyle.StateFlag.State_HasFocus
         painter.setClipRect(option.rect)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -43,10 +43,11 @@ class ParticipantsTable(QTableView):
         self._look = look
         self.people = model
         self.left_out: frozenset[Column] = frozenset()
+        self.hovered = -1
         self.head = ParticipantsHead(look, model, self)
         self.setHorizontalHeader(self.head)
         self.setModel(model)
-        self.setItemDelegate(ParticipantsDelegate(look, self))
+        self.setItemDelegate(ParticipantsDelegate(look, self, lambda row: row == self.hovered))
         self.setAccessibleName(self.tr("Participants"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -126,6 +127,12 @@ class ParticipantsTable(QTableView):
             if width:
                 self.setColumnWidth(column, width)
 
+    def _hover(self, row: int) -> None:
+        """Qt knows only the cell under the mouse."""
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
+
     def _tick(self, column: int) -> None:
         sitting = self.people.sitting_at(column)
         wanted = sitting.id if sitting is not None else self.people.current
@@ -155,6 +162,14 @@ class ParticipantsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.indexAt(event.position().toPoint()).row())
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
