@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
+from gmp_desktop.domain.inline import plain
 from gmp_desktop.domain.meeting import MeetingDocument
 from gmp_desktop.domain.register import (
     LIMITED,
@@ -53,6 +54,7 @@ class Verdict:
 
 LONGEST_SYMBOL = 200
 _ODD = re.compile(r"[^A-Za-z0-9()/.–-]")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SERIES = re.compile(r"UNEP(?:\([A-Z]{2,5}\))?|SAICM|FCCC|A|E|ST")
 _BODY = re.compile(r"[A-Za-z][A-Za-z-]{0,20}(?:\.[A-Za-z]{1,20}){0,4}(?:\.\d{1,4})?|\d{1,4}")
 _NUMBER = re.compile(r"(?:INF\.|CRP\.|L\.|R\.|WP\.)?\d{1,5}")
@@ -70,7 +72,7 @@ def check_symbol(text: str, taken: Iterable[MeetingDocument], stem: str) -> Prob
     wanted = symbol.casefold()
     same = next((d for d in taken if not d.cited and d.symbol.casefold() == wanted), None)
     if same is not None:
-        title = f": {_shortened(same.title)}" if same.title else ""
+        title = f": “{_shortened(plain(same.title))}”" if same.title else ""
         return Problem(Fault.DUPLICATE, f"There is a document {same.symbol} already{title}.")
     if stem and stem_of(symbol) not in ("", stem):
         return Problem(
@@ -104,7 +106,11 @@ def check_distribution(symbol: str, distribution: str) -> Problem | None:
     """Lint L02: /L. is Limited and /R. Restricted."""
     wanted = usual_distribution(symbol)
     component = {LIMITED: "/L.", RESTRICTED: "/R."}.get(wanted)
-    if component is None or component not in symbol or distribution.casefold() == wanted.casefold():
+    if (
+        component is None
+        or component not in symbol
+        or distribution.removeprefix("Distr.:").strip().casefold() == wanted.casefold()
+    ):
         return None
     return Problem(Fault.DISTRIBUTION, f"A document {component} has {wanted.lower()} distribution.")
 
@@ -159,4 +165,6 @@ def _wrong(words: str, at: int) -> Problem:
 
 
 def _shortened(title: str) -> str:
+    """A title within a sentence: what turns the direction of the text in it must not turn that of the sentence."""
+    title = _TURNS.sub("", title)
     return title if len(title) <= 60 else f"{title[:59].rstrip()}…"

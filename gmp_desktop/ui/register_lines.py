@@ -14,7 +14,7 @@ from gmp_desktop.domain.inline import plain
 from gmp_desktop.domain.meeting import AgendaItem, DocumentStage, MeetingDocument
 from gmp_desktop.domain.people import folded, sort_key
 from gmp_desktop.domain.register import Section, section_of, short_form
-from gmp_desktop.ui.wording import one_day
+from gmp_desktop.ui.wording import month
 
 translate = QCoreApplication.translate
 
@@ -129,14 +129,18 @@ def _line(
         short_form(document.symbol, stem) or document.code,
         plain(document.title),
         ", ".join(numbers[id] for id in under),
-        document.distribution,
-        one_day(document.issued_on) if document.issued_on else "",
+        document.distribution.removeprefix("Distr.:").strip(),
+        _short_day(document.issued_on) if document.issued_on else "",
         ", ".join(document.languages),
         "" if document.cited else stage_words(document.stage),
         _files(document),
     )
     found = folded(" ".join((document.symbol, *cells)))
     return Line(document, cells, found, places[under[0]] if under else len(places))
+
+
+def _short_day(day: date) -> str:
+    return f"{day.day} {month(day.month)[:3]} {day.year}"
 
 
 def _files(document: MeetingDocument) -> str:

@@ -23,7 +23,7 @@ def test_a_symbol_is_given_once_and_it_is_said_to_what() -> None:
 
     assert problem is not None
     assert problem.stops
-    assert problem.sentence == "There is a document UNEP/Hg/PAG.15/3 already: Progress in the areas."
+    assert problem.sentence == "There is a document UNEP/Hg/PAG.15/3 already: “Progress in the areas”."
 
 
 @pytest.mark.parametrize(

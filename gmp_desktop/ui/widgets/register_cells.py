@@ -11,7 +11,7 @@ from gmp_desktop.ui.widgets.row_delegate import draw_ground
 
 ROW_EXTRA = 14
 CELL = 8
-MOST_WIDE = {Column.SYMBOL: 190, Column.FILE: 170, Column.ITEM: 120, Column.DISTRIBUTION: 110}
+MOST_WIDE = {Column.SYMBOL: 190, Column.FILE: 150, Column.ITEM: 120, Column.DISTRIBUTION: 110}
 
 
 class RegisterCells(QStyledItemDelegate):

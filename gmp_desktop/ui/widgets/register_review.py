@@ -8,11 +8,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -38,6 +39,9 @@ from gmp_desktop.ui.widgets.sections import Rule
 from gmp_desktop.ui.wording import count_words
 
 ROW_EXTRA = 16
+SYMBOL_LEAST = 200
+MEASURED_ROWS = 60
+LONGEST_SHOWN = 60
 CELL = 8
 _TICK = 16
 
@@ -104,7 +108,11 @@ class RegisterReview(QWidget):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for column in range(3):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            measured = column == SYMBOL
+            mode = QHeaderView.ResizeMode.ResizeToContents if measured else QHeaderView.ResizeMode.Stretch
+            head.setSectionResizeMode(column, mode)
+        head.setMinimumSectionSize(SYMBOL_LEAST)
+        head.setResizeContentsPrecision(MEASURED_ROWS)
 
     @Slot()
     def _count(self) -> None:
@@ -158,6 +166,11 @@ class _Cells(QStyledItemDelegate):
         self._look, self._table = look, table
 
     # Qt's side
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        words = self._look.font(10, 500, figures=True)
+        width = QFontMetrics(words).horizontalAdvance(str(index.data() or "")[:LONGEST_SHOWN])
+        return QSize(width + _TICK + 4 * CELL, option.fontMetrics.height() + ROW_EXTRA)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -27,7 +27,7 @@ from gmp_desktop.ui.widgets.register_cells import RegisterCells
 ROW_EXTRA = 14
 _SETTING = "documents"
 _MEASURED_ROWS = 60
-_WIDE_ENOUGH = {Column.LANGUAGES: 720, Column.DATE: 640, Column.DISTRIBUTION: 560}
+_WIDE_ENOUGH = {Column.DISTRIBUTION: 960, Column.LANGUAGES: 840, Column.DATE: 680, Column.ITEM: 600}
 """A narrower table goes without the column."""
 
 

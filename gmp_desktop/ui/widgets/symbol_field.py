@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ class SymbolField(QWidget):
         self.problem: Problem | None = None
         self.field = _Line()
         self._words = Tinted(look, "error")
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setFont(look.font(9.5))
         self._words.hide()
