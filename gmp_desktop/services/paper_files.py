@@ -3,14 +3,21 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from gmp_desktop.domain.blocks import Document, Heading, Roll, Table
+from gmp_desktop.domain.blocks import Document, Heading, Table
 from gmp_desktop.domain.errors import Refused
 from gmp_desktop.domain.inline import plain
 from gmp_desktop.domain.papers.cards import Cards
 from gmp_desktop.domain.papers.kinds import PaperKind, PaperSettings
 from gmp_desktop.domain.sheet import SheetTable
 
-IN_TABLES = (PaperKind.ORGANISATION_OF_WORK, PaperKind.DOCUMENTS, PaperKind.PARTICIPANTS, PaperKind.SIGN_IN)
+SPREADSHEETS = (".xlsx", ".csv")
+IN_TABLES = (
+    PaperKind.AGENDA,
+    PaperKind.ORGANISATION_OF_WORK,
+    PaperKind.DOCUMENTS,
+    PaperKind.PARTICIPANTS,
+    PaperKind.SIGN_IN,
+)
 """The papers a spreadsheet can hold."""
 ON_CARDS = (PaperKind.BADGES, PaperKind.NAME_PLATES)
 
@@ -19,7 +26,7 @@ def suffixes(paper: PaperKind) -> tuple[str, ...]:
     """The forms of a paper, the usual one first."""
     if paper in ON_CARDS:
         return tuple(_CARD_FORMS)
-    return tuple(suffix for suffix in _FORMS if paper in IN_TABLES or suffix not in (".xlsx", ".csv"))
+    return tuple(suffix for suffix in _FORMS if paper in IN_TABLES or suffix not in SPREADSHEETS)
 
 
 def refuse_unknown(paper: PaperKind, path: Path) -> None:
@@ -76,7 +83,7 @@ _CARD_FORMS: dict[str, Callable[[Cards], bytes]] = {".pdf": _cards_pdf}
 
 
 def table_of(made: Document) -> SheetTable:
-    """All tables and rolls of a paper as one table; the heading each stands under is its first column."""
+    """All tables of a paper as one; where there are headings, what each row stands under is its first cell."""
     heads: tuple[str, ...] = ()
     rows: list[tuple[str, ...]] = []
     under = ""
@@ -87,10 +94,7 @@ def table_of(made: Document) -> SheetTable:
             case Table(rows=(first, *others)):
                 heads = tuple(map(plain, first))
                 rows += [(under, *map(plain, row)) for row in others if any(row)]
-            case Roll(rows=people):
-                rows += [(under, *map(plain, row)) for row in people]
-    width = max(map(len, rows), default=len(heads) + 1)
-    named = (*heads, *("" for _ in range(width - 1 - len(heads))))
-    return SheetTable(
-        plain(made.title), ("", *named), tuple((*row, *("" for _ in range(width - len(row)))) for row in rows)
-    )
+    title = plain(made.title)
+    if not under:
+        return SheetTable(title, heads, tuple(row[1:] for row in rows))
+    return SheetTable(title, (title, *heads), tuple(rows))

@@ -23,11 +23,13 @@ from gmp_desktop.domain.papers.wording import Wording
 from gmp_desktop.domain.papers.work import organisation_of_work
 from gmp_desktop.domain.participants import PrivateDetails
 from gmp_desktop.domain.people import full_name, short_name
+from gmp_desktop.domain.sheet import SheetTable
 from gmp_desktop.services.files import write_whole
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.paper_facts import Facts, facts, front, hours, usual_day, wording
-from gmp_desktop.services.paper_files import file_of, refuse_unknown
+from gmp_desktop.services.paper_files import SPREADSHEETS, file_of, refuse_unknown
 from gmp_desktop.services.participant_rows import private_of
+from gmp_desktop.services.participant_sheets import ParticipantSheets, write_table
 from gmp_desktop.services.participants import Participants
 from gmp_desktop.store import reference
 from gmp_desktop.store.store import Store
@@ -50,7 +52,23 @@ class MeetingPapers:
     ) -> None:
         """The paper as a file; its suffix tells the form."""
         refuse_unknown(paper, path)
+        table = self._table(meeting_id, paper) if path.suffix.lower() in SPREADSHEETS else None
+        if table is not None:
+            write_table(table, path)
+            return
         write_whole(path, file_of(self._composed(meeting_id, paper, settings), path, settings))
+
+    def _table(self, meeting_id: UUID, paper: PaperKind) -> SheetTable | None:
+        """What is read back as it was written, where a spreadsheet is more than the paper without its form."""
+        sheets = ParticipantSheets(self._store)
+        match paper:
+            case PaperKind.AGENDA:
+                return sheets.agenda(meeting_id)
+            case PaperKind.DOCUMENTS:
+                return sheets.documents(meeting_id)
+            case PaperKind.PARTICIPANTS:
+                return sheets.participants(meeting_id)
+        return None
 
     def _composed(self, meeting_id: UUID, paper: PaperKind, settings: PaperSettings) -> Document | Cards:
         meeting = Meetings(self._store).get(meeting_id)

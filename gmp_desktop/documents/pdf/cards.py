@@ -24,6 +24,8 @@ MM = 72 / 25.4
 _PAD = 4.5 * MM
 _GAP = 3.0
 _QR = 17 * MM
+_QR_MASK = 0
+"""Any mask can be read; to find the best of the eight takes longer than all the rest of a badge."""
 _LEADING = 1.16
 _NAME_SIZES = (22, 20, 18, 16, 14, 12, 10, 8, 7)
 _PLATE_SIZES = (96, 84, 72, 64, 56, 48, 42, 36, 30, 24, 20, 16, 12, 9)
@@ -132,9 +134,9 @@ def _box(form: CardSheet, at: int, page_height: float) -> str:
 
 def _code(canvas: Canvas, text: str, left: float, top: float, side: float, page_height: float) -> None:
     """A QR code as one path, for a picture would be blurred by some printers."""
-    code: Any = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
+    code: Any = qrencoder.QRCode(1, qrencoder.QRErrorCorrectLevel.M)
     code.addData(text)
-    code.make()
+    code.makeImpl(False, _QR_MASK)
     count = code.getModuleCount()
     step = side / count
     boxes = []
