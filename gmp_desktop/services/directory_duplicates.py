@@ -75,7 +75,7 @@ def _groups(names: list[Name]) -> Iterator[list[int]]:
 def _equal(names: Iterable[Name]) -> Iterator[Pair]:
     by_name: dict[str, list[UUID]] = defaultdict(list)
     for id, name in names:
-        if name:
+        if len(name) > 1:
             by_name[name].append(id)
     for group in by_name.values():
         for one, two in combinations(group[:MOST_ALIKE], 2):

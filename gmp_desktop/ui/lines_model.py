@@ -23,7 +23,6 @@ class Column(NamedTuple):
     order: Callable[[Any], Any]
     share: int
     least: int = 0
-    figures: bool = False
 
 
 class LinesModel(QAbstractTableModel):

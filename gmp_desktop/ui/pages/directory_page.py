@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from enum import IntEnum
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Slot
@@ -13,20 +13,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from gmp_desktop.domain.changes import Changes
 from gmp_desktop.domain.directory import (
-    Appointment,
+    Holder,
     OrganisationLine,
+    Partner,
     PersonLine,
     matching,
     words_of_organisation,
     words_of_person,
 )
-from gmp_desktop.domain.errors import NotFound, Refused
 from gmp_desktop.domain.meeting import Meeting
-from gmp_desktop.domain.people import full_name, screen_name
+from gmp_desktop.domain.people import screen_name
 from gmp_desktop.ui.asking import Asking
 from gmp_desktop.ui.commands import Commands
 from gmp_desktop.ui.directory_columns import organisation_columns, person_columns
-from gmp_desktop.ui.directory_words import role_words, term_words
 from gmp_desktop.ui.jobs import Jobs
 from gmp_desktop.ui.look import PAGE_MARGIN, Look
 from gmp_desktop.ui.pages.duplicates_page import DuplicatesPage
@@ -34,32 +33,18 @@ from gmp_desktop.ui.pages.place_page import PlacePage
 from gmp_desktop.ui.palette_matching import Entry
 from gmp_desktop.ui.widgets.areas_table import AreasTable
 from gmp_desktop.ui.widgets.empty import EmptyPlace
-from gmp_desktop.ui.widgets.inspector import Inspector
+from gmp_desktop.ui.widgets.entry_inspector import EntryInspector, Kind, Services
 from gmp_desktop.ui.widgets.lines_table import CELL, LinesTable
-from gmp_desktop.ui.widgets.organisation_form import OrganisationForm
-from gmp_desktop.ui.widgets.page_head import PageHead
-from gmp_desktop.ui.widgets.person_form import PersonForm
-from gmp_desktop.ui.widgets.side_form import plain
+from gmp_desktop.ui.widgets.page_head import ActionButton, PageHead
 from gmp_desktop.ui.widgets.word_switch import WordSwitch
 from gmp_desktop.ui.wording import count_words
 
 if TYPE_CHECKING:
-    from gmp_desktop.services.directory import Directory
-    from gmp_desktop.services.participants import Participants
-    from gmp_desktop.store.store import Store
+    pass
 
 TABLES = ("person", "organisation", "appointment", "partnership", "participant", "meeting", "private_detail")
 MOST_ENTRIES = 2_000
 FILTER_WIDTH = 300
-
-
-class Services(Protocol):
-    @property
-    def store(self) -> Store: ...
-    @property
-    def directory(self) -> Directory: ...
-    @property
-    def participants(self) -> Participants: ...
 
 
 class View(IntEnum):
@@ -82,12 +67,11 @@ class DirectoryPage(PlacePage):
         self._look, self._bench, self._jobs, self._settings = look, bench, jobs, settings
         self._here = False
         self._commands: Commands | None = None
+        self._buttons: list[ActionButton] = []
         self._stale = set(View)
         self._counts = (0, 0)
         self._persons: list[PersonLine] = []
         self._organisations: list[OrganisationLine] = []
-        self._person_id: UUID | None = None
-        self._organisation_id: UUID | None = None
         self._build()
         self._connect()
         self._switch.choose(int(str(settings.value("directory/view", 0) or 0)))
@@ -110,8 +94,7 @@ class DirectoryPage(PlacePage):
             self.read_again()
 
     def leave(self) -> None:
-        for store in (self.person.store, self.person.store_private, self.organisation.store):
-            store()
+        self.inspector.store()
         self.duplicates.leave()
         self._bench().store.seal()
 
@@ -138,10 +121,15 @@ class DirectoryPage(PlacePage):
             ("remove-entry", self.tr("Remove from the directory"), self._remove_current, "", "trash-2"),
         ):
             commands.add(f"directory-{name}", group, words, run, keys or (), icon)
-        self.head.add_button(self.tr("Possible duplicates"), "copy").serve(commands["directory-duplicates"])
         organisation, person = commands["directory-new-organisation"], commands["directory-new-person"]
-        self.head.add_button(self.tr("New organisation"), "plus").serve(organisation)
-        self.head.add_button(self.tr("New person"), "user-plus", primary=True).serve(person)
+        for words, icon, action, primary in (
+            (self.tr("Possible duplicates"), "copy", commands["directory-duplicates"], False),
+            (self.tr("New organisation"), "plus", organisation, True),
+            (self.tr("New person"), "user-plus", person, True),
+        ):
+            button = self.head.add_button(words, icon, primary=primary)
+            button.serve(action)
+            self._buttons.append(button)
         self.empty.add_button(self.tr("New person"), person.trigger, primary=True)
         self.empty.add_button(self.tr("New organisation"), organisation.trigger)
 
@@ -153,7 +141,7 @@ class DirectoryPage(PlacePage):
         for name in ("new-person", "new-organisation"):
             self._commands[f"directory-{name}"].setEnabled(main)
         self._commands["directory-duplicates"].setEnabled(main and sum(self._counts) > 1)
-        self._commands["directory-remove-entry"].setEnabled(main and bool(self._target()))
+        self._commands["directory-remove-entry"].setEnabled(main and bool(self._tables[self._view].selected))
 
     def go_to(self, id: object) -> None:
         """A person or an organisation."""
@@ -183,27 +171,22 @@ class DirectoryPage(PlacePage):
             yield self._entry(one.name, "landmark", one.short_name, one.id)
 
     def begin_person(self) -> None:
-        self._choose(View.PERSONS)
-        self._body.setCurrentIndex(0)
-        self._person_id = None
-        self.person.show_card(None)
-        self.inspector.show_form(View.PERSONS, self.tr("New person"))
-        self.inspector.show()
-        self.person.take_focus()
+        self._begin(View.PERSONS, Kind.PERSON)
 
     def begin_organisation(self) -> None:
-        self._choose(View.ORGANISATIONS)
-        self._body.setCurrentIndex(0)
-        self._organisation_id = None
-        self.organisation.show_card(None)
-        self.inspector.show_form(View.ORGANISATIONS, self.tr("New organisation"))
-        self.inspector.show()
-        self.organisation.take_focus()
+        self._begin(View.ORGANISATIONS, Kind.ORGANISATION)
 
     def begin_duplicates(self) -> None:
         self._whole.setCurrentWidget(self.duplicates)
         self.duplicates.begin()
         self.enable(self._here)
+
+    def _begin(self, view: View, kind: Kind) -> None:
+        self._choose(view)
+        self._body.setCurrentIndex(0)
+        self._lead(there=True)
+        self.inspector.show()
+        self.inspector.begin(kind)
 
     @property
     def _view(self) -> View:
@@ -219,11 +202,7 @@ class DirectoryPage(PlacePage):
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(FILTER_WIDTH)
         self._build_tables()
-        self.inspector = Inspector(look)
-        self.person, self.organisation = PersonForm(look), OrganisationForm(look)
-        self._nothing = plain(look, "text2")
-        for form in (self.person, self.organisation, self._nothing):
-            self.inspector.add(form)
+        self.inspector = EntryInspector(look, self._bench)
         self.empty = EmptyPlace(
             look,
             "book-user",
@@ -299,21 +278,11 @@ class DirectoryPage(PlacePage):
             table.typed.connect(self._type)
             table.asked_to_remove.connect(self._remove)
         self.inspector.left.connect(self._to_table)
-        self.person.edited.connect(self._keep_person)
-        self.person.asked_for_private.connect(self._show_private)
-        self.person.private_edited.connect(self._keep_private)
-        appointments = self.person.appointments
-        appointments.opening.connect(self._offer_organisations)
-        appointments.kept.connect(self._keep_appointment)
-        appointments.removed.connect(self._remove_appointment)
-        appointments.refused.connect(self.warned)
-        self.organisation.edited.connect(self._keep_organisation)
-        self.organisation.joined.connect(self._join)
-        self.organisation.left.connect(self._leave_area)
+        self.inspector.warned.connect(self.warned)
+        self.inspector.removed.connect(self.removed)
+        self.inspector.made.connect(self._select_new)
         self.duplicates.left.connect(self._end_duplicates)
         self.duplicates.said.connect(self.said)
-
-    # What is shown
 
     @Slot(int)
     def _choose(self, view: int) -> None:
@@ -328,6 +297,7 @@ class DirectoryPage(PlacePage):
         there = sum(self._counts) > 0 or view is View.AREAS
         self._body.setCurrentIndex(0 if there else 1)
         self.inspector.setVisible(there)
+        self._lead(there)
         self.head.show_facts(*self._count_words())
         self._lists.setCurrentIndex(view)
         if view in self._stale:
@@ -344,6 +314,12 @@ class DirectoryPage(PlacePage):
         self._inspect()
         self.enable(self._here)
 
+    def _lead(self, there: bool) -> None:
+        """One filled button, the one of the list that is shown; the empty place has its own."""
+        shown = (there, there and self._view is View.ORGANISATIONS, there and self._view is View.PERSONS)
+        for button, here in zip(self._buttons, shown, strict=False):
+            button.setVisible(here)
+
     def _inspect(self) -> None:
         """The entry in hand, as it is now."""
         if self._view is View.PERSONS:
@@ -356,52 +332,30 @@ class DirectoryPage(PlacePage):
     @Slot(object)
     def _show_person(self, id: UUID | None) -> None:
         if id is None:
-            self._show_nothing(self.tr("Nobody here is called so."))
-            return
-        self.person.store()
-        card = self._bench().directory.person(id)
-        self._person_id = id
-        private = self.person.shows_private and self.person.card and self.person.card.person.id == id
-        self.person.show_card(card)
-        if private:
-            self._show_private()
-        self.inspector.show_form(View.PERSONS, screen_name(card.person))
+            self.inspector.show_nothing(self.tr("Nobody here is called so."))
+        else:
+            self.inspector.show_person(id)
 
     @Slot(object)
     def _show_organisation(self, id: UUID | None) -> None:
         if id is None:
-            self._show_nothing(self.tr("No organisation here is called so."))
-            return
-        self.organisation.store()
-        card = self._bench().directory.organisation(id)
-        self._organisation_id = id
-        self.organisation.show_card(card)
-        self.inspector.show_form(View.ORGANISATIONS, card.organisation.name)
+            self.inspector.show_nothing(self.tr("No organisation here is called so."))
+        else:
+            self.inspector.show_organisation(id)
 
     @Slot(object)
     def _show_holder(self, _id: object) -> None:
         """Of an area's row the person or organisation it names."""
-        target = self.areas.target
-        if target is None:
-            self._show_nothing(
-                self.tr(
-                    "Who leads an area is told by the appointments of a person, who is a partner by the organisation."
-                )
+        line = self.areas.line
+        if isinstance(line, Holder):
+            self.inspector.show_person(line.person.id)
+        elif isinstance(line, Partner):
+            self.inspector.show_organisation(line.organisation.id)
+        else:
+            words = self.tr(
+                "Who leads an area is told by the appointments of a person, who is a partner by the organisation."
             )
-            return
-        try:
-            self._show_person(target)
-        except NotFound:
-            self._show_organisation(target)
-
-    def _show_nothing(self, sentence: str) -> None:
-        self._nothing.setText(sentence)
-        self.inspector.show_form(View.AREAS, "")
-
-    @Slot()
-    def _show_private(self) -> None:
-        if self._person_id is not None:
-            self.person.show_private(self._bench().participants.private(self._person_id))
+            self.inspector.show_nothing(words)
 
     def _count_words(self) -> tuple[str, str]:
         persons, organisations = self._counts
@@ -430,8 +384,6 @@ class DirectoryPage(PlacePage):
 
         self.asked_to_go.emit(Place.DIRECTORY, id)
 
-    # What is typed
-
     @Slot(str)
     def _filter(self, text: str) -> None:
         self._tables[self._view].filter(text)
@@ -448,106 +400,7 @@ class DirectoryPage(PlacePage):
 
     @Slot(object)
     def _edit(self, _id: object) -> None:
-        target = self._target()
-        if target is not None:
-            (self.person if target == self._person_id else self.organisation).take_focus()
-
-    def _target(self) -> UUID | None:
-        """The entry in hand."""
-        if self._view is View.AREAS:
-            return self.areas.target
-        return self._tables[self._view].current
-
-    # What is kept
-
-    def _keep(self, act: Callable[[], Any], again: Callable[[], None]) -> Any:
-        """What is refused is told, and the fields show again what is there."""
-        try:
-            return act()
-        except Refused as refused:
-            self.warned.emit(str(refused))
-            again()
-            return None
-
-    @Slot(object)
-    def _keep_person(self, facts: dict[str, Any]) -> None:
-        directory, card = self._bench().directory, self.person.card
-        if card is not None:
-            id = card.person.id
-            self._keep(partial(directory.edit_person, id, **facts), partial(self.person.show_card, card))
-            return
-        id = self._keep(partial(directory.add_person, **facts), self.person.take_focus)
-        if id is not None:
-            self._in_hand(View.PERSONS, id)
-
-    @Slot(object)
-    def _keep_organisation(self, facts: dict[str, Any]) -> None:
-        directory, card = self._bench().directory, self.organisation.card
-        if card is not None:
-            id = card.organisation.id
-            again = partial(self.organisation.show_card, card)
-            self._keep(partial(directory.edit_organisation, id, **facts), again)
-            return
-        id = self._keep(partial(directory.add_organisation, **facts), self.organisation.take_focus)
-        if id is not None:
-            self._in_hand(View.ORGANISATIONS, id)
-
-    def _in_hand(self, view: View, id: UUID) -> None:
-        """Somebody new is selected among the others, and may go on being filled in."""
-        if not self._tables[view].select(id):
-            self.filter.clear()
-            self._tables[view].select(id)
-        self._inspect()
-
-    @Slot(object)
-    def _keep_private(self, facts: dict[str, Any]) -> None:
-        if self._person_id is not None:
-            edit = partial(self._bench().participants.edit_private, self._person_id, **facts)
-            self._keep(edit, self._show_private)
-
-    @Slot()
-    def _offer_organisations(self) -> None:
-        lines = self._all_organisations()
-        names = {line.organisation.name: line.organisation.id for line in lines}
-        short = {
-            line.organisation.short_name: line.organisation.id
-            for line in lines
-            if line.organisation.short_name
-        }
-        self.person.offer({**short, **names})
-
-    @Slot(object, object)
-    def _keep_appointment(self, id: UUID | None, facts: dict[str, Any]) -> None:
-        directory = self._bench().directory
-        overlaps: tuple[Appointment, ...] | None = None
-        if id is not None:
-            overlaps = self._keep(partial(directory.edit_appointment, id, **facts), self._inspect)
-        elif self._person_id is not None:
-            made = self._keep(partial(directory.appoint, self._person_id, **facts), self._inspect)
-            overlaps = made[1] if made else ()
-        if overlaps:
-            self.warned.emit(self._overlap_words(overlaps[0]))
-
-    def _overlap_words(self, other: Appointment) -> str:
-        words = self.tr(
-            "Kept. At the same time {name} is there as {role} {term}; end one of the two if that is not so."
-        )
-        name = full_name(self._bench().directory.person(other.person_id).person)
-        return words.format(name=name, role=role_words(other.role), term=term_words(other)).replace(" ;", ";")
-
-    @Slot(object)
-    def _remove_appointment(self, id: UUID) -> None:
-        self._bench().directory.remove_appointment(id)
-        self.removed.emit(self.tr("The appointment"))
-
-    @Slot(str)
-    def _join(self, area: str) -> None:
-        if self._organisation_id is not None:
-            self._bench().directory.join_area(self._organisation_id, area)
-
-    @Slot(object)
-    def _leave_area(self, partnership: UUID) -> None:
-        self._bench().directory.leave_area(partnership)
+        self.inspector.take_focus()
 
     def _remove_current(self) -> None:
         self._remove(self._tables[self._view].selected)
@@ -555,27 +408,28 @@ class DirectoryPage(PlacePage):
     @Slot(object)
     def _remove(self, ids: list[UUID]) -> None:
         """In the list of areas an appointment or a partnership goes, elsewhere the entries selected."""
-        if not ids:
-            return
         directory = self._bench().directory
         if self._view is View.AREAS:
-            self._remove_term(ids[0])
-            return
-        remove = directory.remove_persons if self._view is View.PERSONS else directory.remove_organisations
-        name = self._keep(partial(remove, ids), self._inspect)
-        if name:
-            self.removed.emit(name)
+            if isinstance(self.areas.line, Holder):
+                self.inspector.remove_appointment(self.areas.line.appointment.id)
+            elif isinstance(self.areas.line, Partner):
+                self.inspector.remove_partnership(self.areas.line.partnership.id)
+        elif ids:
+            remove = (
+                directory.remove_persons if self._view is View.PERSONS else directory.remove_organisations
+            )
+            name = self.inspector.keep(partial(remove, ids), self._inspect)
+            if name:
+                self.removed.emit(name)
 
-    def _remove_term(self, id: UUID) -> None:
-        target = self.areas.target
-        if target is None:
-            return
-        directory = self._bench().directory
-        if target == self._person_id:
-            self._remove_appointment(id)
-        else:
-            directory.leave_area(id)
-            self.removed.emit(self.tr("The partnership"))
+    @Slot(object)
+    def _select_new(self, id: UUID) -> None:
+        """Somebody new is selected among the others, and may go on being filled in."""
+        table = self._tables[self._view]
+        if not table.select(id):
+            self.filter.clear()
+            table.select(id)
+        self._inspect()
 
     @Slot()
     def _end_duplicates(self) -> None:

@@ -93,6 +93,8 @@ class AppointmentForm(QWidget):
         completer.setMaxVisibleItems(8)
         self.organisation.setCompleter(completer)
         self.starts_on, self.ends_on = DateField(), DateField()
+        for day in (self.starts_on, self.ends_on):
+            day.setPlaceholderText(self.tr("1 May 2026"))
         self.role.currentIndexChanged.connect(self._show_scope)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)

@@ -27,10 +27,10 @@ class AreasTable(LinesTable):
         self._cards: Sequence[AreaCard] = ()
         self.unfolded: set[str] = set()
         columns = (
-            _column("name", self.tr("Area"), _name, 5),
+            _column("name", self.tr("Area"), _name, 3),
             _column("role", self.tr("Role"), _role, 2),
             _column("for", self.tr("For"), _for, 3),
-            _column("term", self.tr("Term"), _term, 3, 560),
+            _column("term", self.tr("Term"), _term, 5, 440),
         )
         name = self.tr("Areas of the Partnership")
         super().__init__(look, name, columns, id_of, settings, "directory/areas", parent)
@@ -41,12 +41,10 @@ class AreasTable(LinesTable):
         self.opened.connect(self._toggle)
 
     @property
-    def target(self) -> UUID | None:
-        """The person or organisation the row is about."""
+    def line(self) -> AreaLine | None:
+        """What the row in hand is about."""
         line = self.currentIndex().data(LINE)
-        if isinstance(line, Holder):
-            return line.person.id
-        return line.organisation.id if isinstance(line, Partner) else None
+        return line if isinstance(line, AreaCard | Holder | Partner) else None
 
     def show_cards(self, cards: Sequence[AreaCard]) -> None:
         self._cards = cards
@@ -128,7 +126,7 @@ def _column(name: str, head: str, text: Any, share: int, least: int = 0) -> Colu
 
 def _name(line: AreaLine) -> str:
     if isinstance(line, AreaCard):
-        return line.area.name
+        return line.area.short_name
     return full_name(line.person) if isinstance(line, Holder) else line.organisation.name
 
 

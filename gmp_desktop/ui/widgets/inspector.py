@@ -36,6 +36,10 @@ class Inspector(QWidget):
         column.addWidget(form)
         self._forms.addWidget(scrolled(inside))
 
+    @property
+    def at(self) -> int:
+        return self._forms.currentIndex()
+
     def show_form(self, at: int, head: str) -> None:
         self._head.setText(head)
         self._forms.setCurrentIndex(at)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from gmp_desktop.domain.directory import OrganisationCard, Partnership
 from gmp_desktop.domain.people import OrganisationKind, full_name
 from gmp_desktop.store import reference
-from gmp_desktop.ui.directory_words import kind_words, term_words
+from gmp_desktop.ui.directory_words import kind_words
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.widgets.fields import Choice, Tick, head_label, labelled
 from gmp_desktop.ui.widgets.sections import clear
@@ -29,7 +29,7 @@ class OrganisationForm(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._filling = False
+        self._filling = self._storing = False
         self._partner: dict[str, UUID] = {}
         self.card: OrganisationCard | None = None
         self._build()
@@ -51,6 +51,12 @@ class OrganisationForm(QWidget):
         self._rest.setVisible(card is not None)
         self._show_people(card)
 
+    def show_again(self) -> None:
+        """What was there before it was typed over."""
+        for field in (self.name, self.short_name):
+            field.setModified(False)
+        self.show_card(self.card)
+
     def take_focus(self) -> None:
         self.name.setFocus()
         self.name.selectAll()
@@ -65,17 +71,17 @@ class OrganisationForm(QWidget):
 
     @Slot()
     def store(self) -> None:
-        if self._filling:
+        if self._filling or self._storing:
             return
         facts = self.facts()
-        if self.card is None:
-            if facts["name"]:
-                self.edited.emit(facts)
-            return
-        before = self.card.organisation
-        changed = {name: fact for name, fact in facts.items() if fact != getattr(before, name)}
-        if changed:
-            self.edited.emit(changed)
+        before = self.card.organisation if self.card else None
+        changed = {name: fact for name, fact in facts.items() if before and fact != getattr(before, name)}
+        if changed or (facts["name"] and before is None):
+            self._storing = True  # what comes of it is shown here before this returns
+            self.edited.emit(changed if before else facts)
+            self._storing = False
+            for field in (self.name, self.short_name):
+                field.setModified(False)
 
     def _build(self) -> None:
         look = self._look
@@ -118,12 +124,13 @@ class OrganisationForm(QWidget):
 
     def _show_areas(self, partnerships: tuple[Partnership, ...]) -> None:
         self._partner = {one.area: one.id for one in partnerships if one.ends_on is None}
-        terms = {one.area: term_words(one) for one in partnerships}
+        since = {
+            one.area: one.starts_on.year for one in partnerships if one.starts_on and one.ends_on is None
+        }
         for code, tick in self._ticks.items():
             tick.setChecked(code in self._partner)
-            term = terms.get(code, "")
-            name = reference.area_name(code)
-            tick.setText(f"{name}, {term}" if term else name)
+            words = self.tr("{area}, since {year}") if code in since else "{area}"
+            tick.setText(words.format(area=reference.area_name(code), year=since.get(code, "")))
 
     @Slot()
     def _store_areas(self) -> None:

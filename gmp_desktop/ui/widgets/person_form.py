@@ -29,7 +29,7 @@ class PersonForm(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._filling = False
+        self._filling = self._storing = False
         self._private: PrivateDetails | None = None
         self.card: PersonCard | None = None
         self._build()
@@ -67,6 +67,15 @@ class PersonForm(QWidget):
     def shows_private(self) -> bool:
         return self._private is not None
 
+    def show_again(self) -> None:
+        """What was there before it was typed over."""
+        for field in self._names.values():
+            field.setModified(False)
+        self.show_card(self.card)
+
+    def is_of(self, id: UUID) -> bool:
+        return self.card is not None and self.card.person.id == id
+
     def offer(self, organisations: Mapping[str, UUID]) -> None:
         self.appointments.offer(organisations)
 
@@ -82,16 +91,18 @@ class PersonForm(QWidget):
     @Slot()
     def store(self) -> None:
         """What differs, as soon as a field is left."""
-        if self._filling:
+        if self._filling or self._storing:
             return
         facts = self.facts()
-        if self.card is None:
-            if any(facts[name] for name in ("given", "family", "own_script")):
-                self.edited.emit(facts)
-            return
-        changed = {name: fact for name, fact in facts.items() if fact != getattr(self.card.person, name)}
-        if changed:
-            self.edited.emit(changed)
+        before = self.card.person if self.card else None
+        named = any(facts[name] for name in ("given", "family", "own_script"))
+        changed = {name: fact for name, fact in facts.items() if before and fact != getattr(before, name)}
+        if changed or (named and before is None):
+            self._storing = True  # what comes of it is shown here before this returns
+            self.edited.emit(changed if before else facts)
+            self._storing = False
+            for field in self._names.values():
+                field.setModified(False)
 
     @Slot()
     def store_private(self) -> None:
