@@ -17,7 +17,7 @@ from gmp_desktop.domain.errors import Refused
 from gmp_desktop.domain.meeting import AgendaItem, AgendaStage, Presenter, ProvisionalItem
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.domain.people import Person, folded, full_name
-from gmp_desktop.services import agenda, agenda_edits, provisional
+from gmp_desktop.services import agenda, agenda_edits, provisional, succession
 from gmp_desktop.services.agenda_edits import item_row, name_of
 from gmp_desktop.services.agenda_sheets import presenters_of, sheet, symbol_of_agenda
 from gmp_desktop.services.meetings import row_of
@@ -111,6 +111,17 @@ class Agendas:
             return len(
                 agenda_edits.insert_lines(session, meeting_id, items, spot, _fitted(lines, items, spot))
             )
+
+    def take_over(self, meeting_id: UUID) -> bool:
+        """The agenda of the newest other meeting of the body that has one; False where there is none."""
+        with self._store.write(Op.PASTE_AGENDA, about=self._code(meeting_id)) as session:
+            new = row_of(session, meeting_id)
+            if agenda.load(session, meeting_id):
+                raise Refused("There is an agenda already. Nothing was changed.")
+            last = succession.last_with_agenda(session, new)
+            if last is not None:
+                succession.copy_agenda(session, last, new)
+            return last is not None
 
     def edit(self, item_id: UUID, **fields: Any) -> None:
         """Title, minutes or annotation; what is typed on in one field is one step."""

@@ -1,13 +1,14 @@
 """The next meeting out of the last one: what stays the same is there already, what changed is left open."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.directory import Role, in_office
@@ -48,30 +49,48 @@ def next_facts(session: Session, row: MeetingRow, facts: dict[str, Any]) -> dict
 
 
 def copy_contents(session: Session, last: MeetingRow, new: MeetingRow, *, everybody: bool = False) -> None:
-    """Sittings on the new days, and the agenda with its minutes, annotations and presenters.
+    """Sittings on the new days, and the agenda in them."""
+    copy_agenda(session, last, new, _copy_sittings(session, last, new), everybody=everybody)
+
+
+def copy_agenda(
+    session: Session,
+    last: MeetingRow,
+    new: MeetingRow,
+    sittings: Mapping[UUID, UUID] = MappingProxyType({}),
+    *,
+    everybody: bool = False,
+) -> None:
+    """The agenda with its minutes, annotations and presenters; ``sittings`` says which new one stands for an old one.
 
     Of people only those who hold an office on the first day present again, unless ``everybody`` does.
     """
-    sittings = _copy_sittings(session, last, new)
-    rows = session.scalars(select(AgendaItemRow).where(AgendaItemRow.meeting_id == last.id))
-    row_of = {row.id: row for row in rows}
     items = agenda.load(session, last.id)
     made = tuple(
         replace(item, sitting_id=sittings.get(item.sitting_id) if item.sitting_id else None)
         for item in agenda.renewed(items)
     )
     agenda.place(session, new.id, made)
-    for old, item in zip(items, made, strict=True):
-        for presenter in row_of[old.id].presenters:
-            if everybody or presenter.person_id is None or _holds_office(session, presenter, new.starts_on):
-                session.add(
-                    PresenterRow(
-                        agenda_item_id=item.id,
-                        person_id=presenter.person_id,
-                        name=presenter.name,
-                        order_key=presenter.order_key,
-                    )
+    new_id = {old.id: item.id for old, item in zip(items, made, strict=True)}
+    wanted = select(PresenterRow).join(AgendaItemRow, AgendaItemRow.id == PresenterRow.agenda_item_id)
+    for presenter in session.scalars(wanted.where(AgendaItemRow.meeting_id == last.id)).all():
+        if everybody or presenter.person_id is None or _holds_office(session, presenter, new.starts_on):
+            session.add(
+                PresenterRow(
+                    agenda_item_id=new_id[presenter.agenda_item_id],
+                    person_id=presenter.person_id,
+                    name=presenter.name,
+                    order_key=presenter.order_key,
                 )
+            )
+
+
+def last_with_agenda(session: Session, new: MeetingRow) -> MeetingRow | None:
+    """The newest other meeting of the body that has an agenda."""
+    has_agenda = exists().where(AgendaItemRow.meeting_id == MeetingRow.id)
+    others = select(MeetingRow).where(MeetingRow.body == new.body, MeetingRow.id != new.id, has_agenda)
+    found = session.scalars(others).all()
+    return max(found, key=lambda row: (row.ordinal or 0, row.starts_on or date.min, row.id), default=None)
 
 
 def next_ordinal(session: Session, last: Meeting) -> int:

@@ -1,0 +1,87 @@
+"""A line of names parted by commas, each completed over a list as one types."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from gmp_desktop.domain.people import folded
+
+MOST_SHOWN = 12
+MOST_FOUND = 200
+
+
+class CompletedField(QLineEdit):
+    """Found are the entries with every word one typed, without case and accents."""
+
+    finished = Signal(str)
+    """The whole line; only where it changed."""
+
+    def __init__(self, *, several: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._several = several
+        self._kept = ""
+        self._entries: list[tuple[str, str]] = []
+        self._found = QStringListModel(self)
+        self._completer = QCompleter(self._found, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(MOST_SHOWN)
+        self._completer.setWidget(self)
+        self._completer.activated[str].connect(self._take)
+        self.textEdited.connect(self._offer)
+        self.editingFinished.connect(self.keep)
+
+    def offer(self, entries: Sequence[str]) -> None:
+        """What there is to choose from; folded once."""
+        self._entries = [(folded(entry), entry) for entry in entries]
+
+    def show_text(self, text: str) -> None:
+        if self.hasFocus() and self.text() != self._kept:
+            return
+        self._kept = text
+        if self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    @Slot()
+    def keep(self) -> None:
+        if not self._completer.popup().isVisible() and self.text() != self._kept:
+            self._kept = self.text()
+            self.finished.emit(self._kept)
+
+    def found(self, typed: str) -> list[str]:
+        words = folded(typed).split()
+        if not words:
+            return []
+        fits = (entry for key, entry in self._entries if all(word in key for word in words))
+        return [entry for _, entry in zip(range(MOST_FOUND), fits, strict=False)]
+
+    @Slot(str)
+    def _offer(self, text: str) -> None:
+        found = self.found(self._segment(text))
+        self._found.setStringList(found)
+        if found and found != [self._segment(text).strip()]:
+            self._completer.complete()
+        else:
+            self._completer.popup().hide()
+
+    def _segment(self, text: str) -> str:
+        return text.rpartition(",")[2] if self._several else text
+
+    @Slot(str)
+    def _take(self, entry: str) -> None:
+        before, comma, _ = self.text().rpartition(",") if self._several else ("", "", "")
+        self.setText(f"{before}{comma}{' ' if comma else ''}{entry}")
+        self._completer.popup().hide()
+
+    # Qt's side
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        popup = self._completer.popup()
+        if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            if popup.currentIndex().isValid():
+                event.ignore()
+                return
+            popup.hide()
+        super().keyPressEvent(event)
