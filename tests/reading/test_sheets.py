@@ -103,9 +103,8 @@ def test_three_columns_may_be_named_alike() -> None:
 
 
 def test_controls_of_direction_are_taken_out() -> None:
-    sheet = read_sheet(
-        f"Name;For\n\u202eamina\u2066 Diallo\x07;A\u200eB\n{'Jean Moreau;Lakes' * 9}".encode(), name="a.csv"
-    )
+    others = "Jean Moreau;Lakes\n" * 9
+    sheet = read_sheet(f"Name;For\n\u202eamina\u2066 Diallo\x07;A\u200eB\n{others}".encode(), name="a.csv")
 
     assert sheet.rows[0] == ("amina Diallo", "AB")
 
