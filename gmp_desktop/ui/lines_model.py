@@ -1,6 +1,7 @@
 """A table over values of any kind: a column says how a value reads there, and nothing is worked out before it is seen."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -60,8 +61,10 @@ class LinesModel(QAbstractTableModel):
         if not index.isValid():
             return None
         line, column = self._lines[index.row()], self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(line)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return escape(column.text(line))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.head}: {column.text(line)}" if column.head else column.text(line)
         if role == ID:

@@ -141,7 +141,7 @@ class DirectoryPage(PlacePage):
         for name in ("new-person", "new-organisation"):
             self._commands[f"directory-{name}"].setEnabled(main)
         self._commands["directory-duplicates"].setEnabled(main and sum(self._counts) > 1)
-        self._commands["directory-remove-entry"].setEnabled(main and bool(self._tables[self._view].selected))
+        self._commands["directory-remove-entry"].setEnabled(main and bool(self.tables[self._view].selected))
 
     def go_to(self, id: object) -> None:
         """A person or an organisation."""
@@ -151,13 +151,13 @@ class DirectoryPage(PlacePage):
         ):
             if id in ids:
                 self.filter.clear()
-                self._choose(view)
-                self._tables[view].select(id if isinstance(id, UUID) else None)
+                self.choose(view)
+                self.tables[view].select(id if isinstance(id, UUID) else None)
 
     def facts(self) -> tuple[str, ...]:
         if not self.filter.text().strip():
             return ()
-        shown = self._tables[self._view].lines.rowCount()
+        shown = self.tables[self._view].lines.rowCount()
         return (count_words(shown, self.tr("{n} found"), self.tr("{n} found")),)
 
     def entries(self, letters: str = "") -> Iterator[Entry]:
@@ -182,7 +182,7 @@ class DirectoryPage(PlacePage):
         self.enable(self._here)
 
     def _begin(self, view: View, kind: Kind) -> None:
-        self._choose(view)
+        self.choose(view)
         self._body.setCurrentIndex(0)
         self._lead(there=True)
         self.inspector.show()
@@ -247,11 +247,11 @@ class DirectoryPage(PlacePage):
             "directory/organisations",
         )
         self.areas = AreasTable(look, settings)
-        self._tables: tuple[LinesTable, ...] = (self.persons, self.organisations, self.areas)
+        self.tables: tuple[LinesTable, ...] = (self.persons, self.organisations, self.areas)
 
     def _build_lists(self) -> QWidget:
         self._lists = QStackedWidget()
-        for table in self._tables:
+        for table in self.tables:
             self._lists.addWidget(table)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -267,13 +267,13 @@ class DirectoryPage(PlacePage):
         return page
 
     def _connect(self) -> None:
-        self._switch.chosen.connect(self._choose)
+        self._switch.chosen.connect(self.choose)
         self.filter.textChanged.connect(self._filter)
         self.filter.returnPressed.connect(self._to_table)
         self.persons.walked.connect(self._show_person)
         self.organisations.walked.connect(self._show_organisation)
         self.areas.walked.connect(self._show_holder)
-        for table in self._tables:
+        for table in self.tables:
             table.opened.connect(self._edit)
             table.typed.connect(self._type)
             table.asked_to_remove.connect(self._remove)
@@ -285,7 +285,7 @@ class DirectoryPage(PlacePage):
         self.duplicates.said.connect(self.said)
 
     @Slot(int)
-    def _choose(self, view: int) -> None:
+    def choose(self, view: int) -> None:
         if self._switch.at != view:
             self._switch.choose(view)
         self._settings.setValue("directory/view", int(view))
@@ -310,7 +310,7 @@ class DirectoryPage(PlacePage):
                 self.organisations.show_lines(self._organisations, words_of_organisation)
             else:
                 self.areas.show_cards(directory.areas())
-        self._tables[view].filter(self.filter.text())
+        self.tables[view].filter(self.filter.text())
         self._inspect()
         self.enable(self._here)
 
@@ -386,7 +386,7 @@ class DirectoryPage(PlacePage):
 
     @Slot(str)
     def _filter(self, text: str) -> None:
-        self._tables[self._view].filter(text)
+        self.tables[self._view].filter(text)
 
     @Slot(str)
     def _type(self, text: str) -> None:
@@ -396,14 +396,14 @@ class DirectoryPage(PlacePage):
 
     @Slot()
     def _to_table(self) -> None:
-        self._tables[self._view].setFocus()
+        self.tables[self._view].setFocus()
 
     @Slot(object)
     def _edit(self, _id: object) -> None:
         self.inspector.take_focus()
 
     def _remove_current(self) -> None:
-        self._remove(self._tables[self._view].selected)
+        self._remove(self.tables[self._view].selected)
 
     @Slot(object)
     def _remove(self, ids: list[UUID]) -> None:
@@ -425,7 +425,7 @@ class DirectoryPage(PlacePage):
     @Slot(object)
     def _select_new(self, id: UUID) -> None:
         """Somebody new is selected among the others, and may go on being filled in."""
-        table = self._tables[self._view]
+        table = self.tables[self._view]
         if not table.select(id):
             self.filter.clear()
             table.select(id)

@@ -114,10 +114,10 @@ class OrganisationForm(QWidget):
         whole.addStretch(1)
 
     def _build_areas(self) -> QVBoxLayout:
-        self._ticks = {area.code: Tick(self._look, area.short_name) for area in reference.areas()}
+        self.ticks = {area.code: Tick(self._look, area.short_name) for area in reference.areas()}
         areas = QVBoxLayout()
         areas.setSpacing(0)
-        for tick in self._ticks.values():
+        for tick in self.ticks.values():
             tick.toggled.connect(self._store_areas)
             areas.addWidget(tick)
         return areas
@@ -127,7 +127,7 @@ class OrganisationForm(QWidget):
         since = {
             one.area: one.starts_on.year for one in partnerships if one.starts_on and one.ends_on is None
         }
-        for code, tick in self._ticks.items():
+        for code, tick in self.ticks.items():
             tick.setChecked(code in self._partner)
             words = self.tr("{area}, since {year}") if code in since else "{area}"
             tick.setText(words.format(area=reference.area_name(code), year=since.get(code, "")))
@@ -136,7 +136,7 @@ class OrganisationForm(QWidget):
     def _store_areas(self) -> None:
         if self._filling:
             return
-        for code, tick in self._ticks.items():
+        for code, tick in self.ticks.items():
             if tick.isChecked() and code not in self._partner:
                 self.joined.emit(code)
             elif not tick.isChecked() and code in self._partner:

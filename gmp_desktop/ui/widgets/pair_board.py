@@ -52,15 +52,20 @@ class PairBoard(QWidget):
         self._facts.setRowStretch(len(facts), 1)
         self._board.show()
         self._nothing.hide()
-        for button in self._deciding:
+        for button in self._choices:
             button.setVisible(True)
         self.setFocus()
+
+    @property
+    def deciding(self) -> bool:
+        """Whether there is a pair to decide on."""
+        return not self._board.isHidden()
 
     def show_none(self, sentence: str) -> None:
         self._nothing.setText(sentence)
         self._board.hide()
         self._nothing.show()
-        for button in self._deciding:
+        for button in self._choices:
             button.setVisible(False)
         self.back.setFocus()
 
@@ -113,7 +118,7 @@ class PairBoard(QWidget):
         if self.isRightToLeft():
             first.setText(self.tr("1  Keep the right one"))
             second.setText(self.tr("2  Keep the left one"))
-        self._deciding = (apart, later, first, second)
+        self._choices = (apart, later, first, second)
         self.back.clicked.connect(self.left)
         apart.clicked.connect(self.told_apart)
         later.clicked.connect(self.later)
@@ -144,10 +149,9 @@ class PairBoard(QWidget):
             Qt.Key.Key_N: self.told_apart.emit,
             Qt.Key.Key_Escape: self.left.emit,
         }
-        deciding = not self._board.isHidden() or event.key() == Qt.Key.Key_Escape
-        if deciding and event.key() in run:
+        if event.key() in run and (self.deciding or event.key() == Qt.Key.Key_Escape):
             run[Qt.Key(event.key())]()
-        elif deciding and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        elif self.deciding and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
             self.later.emit()
         else:
             super().keyPressEvent(event)

@@ -40,11 +40,11 @@ class PersonForm(QWidget):
         self.card = card
         if other:
             self.show_private(None)
-            for field in self._names.values():
+            for field in self.fields.values():
                 field.setModified(False)
         self._filling = True
         person = card.person if card else None
-        for name, field in self._names.items():
+        for name, field in self.fields.items():
             fill(field, getattr(person, name) if person else "")
         self.family_first.setChecked(bool(person and person.family_first))
         self._filling = False
@@ -56,7 +56,7 @@ class PersonForm(QWidget):
     def show_private(self, details: PrivateDetails | None) -> None:
         self._private = details
         self._filling = True
-        for name, field in self._details.items():
+        for name, field in self.details.items():
             fill(field, getattr(details, name) if details else "")
         self.printable.setChecked(bool(details and details.printable))
         self._filling = False
@@ -69,7 +69,7 @@ class PersonForm(QWidget):
 
     def show_again(self) -> None:
         """What was there before it was typed over."""
-        for field in self._names.values():
+        for field in self.fields.values():
             field.setModified(False)
         self.show_card(self.card)
 
@@ -80,12 +80,12 @@ class PersonForm(QWidget):
         self.appointments.offer(organisations)
 
     def take_focus(self) -> None:
-        field = self._names["given" if self.card else "honorific"]
+        field = self.fields["given" if self.card else "honorific"]
         field.setFocus()
         field.selectAll()
 
     def facts(self) -> dict[str, Any]:
-        facts: dict[str, Any] = {name: field.text().strip() for name, field in self._names.items()}
+        facts: dict[str, Any] = {name: field.text().strip() for name, field in self.fields.items()}
         return facts | {"family_first": self.family_first.isChecked()}
 
     @Slot()
@@ -101,26 +101,26 @@ class PersonForm(QWidget):
             self._storing = True  # what comes of it is shown here before this returns
             self.edited.emit(changed if before else facts)
             self._storing = False
-            for field in self._names.values():
+            for field in self.fields.values():
                 field.setModified(False)
 
     @Slot()
     def store_private(self) -> None:
         if self._filling or self._private is None:
             return
-        facts: dict[str, Any] = {name: field.text().strip() for name, field in self._details.items()}
+        facts: dict[str, Any] = {name: field.text().strip() for name, field in self.details.items()}
         facts["printable"] = self.printable.isChecked()
         changed = {name: fact for name, fact in facts.items() if fact != getattr(self._private, name)}
         if changed:
             self.private_edited.emit(changed)
 
     def _build(self) -> None:
-        self._names = {name: QLineEdit() for name in ("honorific", "given", "family", "own_script")}
-        for field in self._names.values():
+        self.fields = {name: QLineEdit() for name in ("honorific", "given", "family", "own_script")}
+        for field in self.fields.values():
             field.editingFinished.connect(self.store)
         self.family_first = Tick(self._look, self.tr("Family name first"))
         self.family_first.toggled.connect(self.store)
-        names, look = self._names, self._look
+        names, look = self.fields, self._look
         names["honorific"].setPlaceholderText(self.tr("Ms., Dr., H.E. Mr."))
         whole = column()
         self.setLayout(whole)
@@ -148,7 +148,7 @@ class PersonForm(QWidget):
         look = self._look
         self._folded = Button(look, self.tr("Private details"), "lock", link=True)
         self._folded.clicked.connect(self.asked_for_private)
-        self._details = {name: QLineEdit() for name in _PRIVATE}
+        self.details = {name: QLineEdit() for name in _PRIVATE}
         self.printable = Tick(look, self.tr("May stand in a printed list"))
         words = (
             self.tr("E-mail"),
@@ -161,7 +161,7 @@ class PersonForm(QWidget):
         inside = column()
         self._unfolded.setLayout(inside)
         inside.addWidget(head_label(self.tr("Private details"), look))
-        for word, field in zip(words, self._details.values(), strict=True):
+        for word, field in zip(words, self.details.values(), strict=True):
             inside.addLayout(labelled(word, field, look))
             field.editingFinished.connect(self.store_private)
         inside.insertWidget(4, self.printable)
