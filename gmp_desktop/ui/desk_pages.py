@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
@@ -13,10 +12,13 @@ from gmp_desktop.ui.advice import Tone
 from gmp_desktop.ui.places import Place
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
     from gmp_desktop.domain.changes import Changes
     from gmp_desktop.domain.meeting import Meeting
+    from gmp_desktop.services.participant_import import Result
+    from gmp_desktop.ui.pages.participant_import_page import ParticipantImportPage
     from gmp_desktop.ui.pages.place_page import PlacePage
     from gmp_desktop.ui.workbench import Workbench
 
@@ -35,6 +37,7 @@ class DeskPages(QObject):
         self._bench = bench
         self._made: dict[Place, PlacePage] = {}
         self._stale: set[Place] = set()
+        self._import: ParticipantImportPage | None = None
 
     def __contains__(self, place: Place) -> bool:
         return place in PAGES
@@ -78,16 +81,80 @@ class DeskPages(QObject):
     def _make(self, place: Place) -> PlacePage:
         module, name = PAGES[place]
         bench = self._bench
-        make: Callable[..., PlacePage] = getattr(import_module(f"gmp_desktop.ui.pages.{module}"), name)
+        make: Callable[..., Any] = getattr(import_module(f"gmp_desktop.ui.pages.{module}"), name)
         page = make(bench.window.look, bench.the_bench, bench.jobs, bench.asking, bench.settings)
-        page.said.connect(partial(bench.say))
+        page.said.connect(bench.say)
+        page.done.connect(self._offer_undo)
         page.warned.connect(self._warn)
         page.removed.connect(bench.news.removed)
         page.asked_to_go.connect(self._go)
+        page.asked_for_papers.connect(bench.paper.show_papers)
+        if place is Place.PARTICIPANTS:
+            page.asked_to_import.connect(self._ask_for_people)
+            page.pasted.connect(self._take_cells)
         bench.window.pages.addWidget(page)
         page.offer(bench.commands)
         self._stale.add(place)
         return page
+
+    # Participants out of a spreadsheet
+
+    @Slot()
+    def _ask_for_people(self) -> None:
+        filters = self.tr("Tables (*.xlsx *.xls *.ods *.csv *.tsv *.txt);;All files (*)")
+        self._bench.asking.file_to_open(self.tr("Import participants"), filters, self.take_people)
+
+    @Slot(str)
+    def _take_cells(self, text: str) -> None:
+        page = self._import_page()
+        self._bench.window.show_page(page)
+        page.show_text(text)
+        page.take_focus()
+
+    def take_people(self, path: Path) -> None:
+        """A spreadsheet somebody opened or dropped."""
+        page = self._import_page()
+        self._bench.leave_page()
+        self._bench.window.show_page(page)
+        page.show_file(path)
+        page.take_focus()
+
+    def _import_page(self) -> ParticipantImportPage:
+        if self._import is None:
+            from gmp_desktop.ui.pages.participant_import_page import ParticipantImportPage
+
+            bench = self._bench
+            page = ParticipantImportPage(
+                bench.window.look, bench.the_bench, bench.jobs, bench.asking, bench.settings
+            )
+            page.done.connect(self._people_taken)
+            page.left.connect(self._people_left)
+            page.said.connect(bench.say)
+            page.warned.connect(self._warn)
+            bench.window.pages.addWidget(page)
+            self._import = page
+        self._import.show_meeting(self._bench.meeting)
+        return self._import
+
+    @Slot(object)
+    def _people_taken(self, result: Result) -> None:
+        self._bench.go(Place.PARTICIPANTS)
+        words = self.tr("{n} registered.").format(n=result.registered)
+        if result.refused:
+            words = self.tr("{n} registered, {m} rows not taken.").format(
+                n=result.registered, m=len(result.refused)
+            )
+        self._offer_undo(words)
+
+    @Slot()
+    def _people_left(self) -> None:
+        self._bench.go(Place.PARTICIPANTS)
+
+    # What pages say
+
+    @Slot(str)
+    def _offer_undo(self, words: str) -> None:
+        self._bench.say(words, Tone.NEWS, self.tr("Undo"), self._bench.undo)
 
     @Slot(str)
     def _warn(self, sentence: str) -> None:

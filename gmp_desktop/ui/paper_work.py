@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from gmp_desktop.ui.workbench import Workbench
 
 translate = QCoreApplication.translate
+SHEETS = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
+"""Files of these kinds are lists of participants."""
 PACKAGE_MOST_BYTES = 200_000_000
 
 
@@ -40,6 +42,8 @@ class PaperWork:
         self._bench.leave_page()
         if path.suffix.lower() == ".json":
             self.take_package(path)
+        elif path.suffix.lower() in SHEETS and self._bench.meeting is not None:
+            self._bench.desk.take_people(path)
         else:
             self.review(path)
 

@@ -17,6 +17,10 @@ class PlacePage(QWidget):
     said = Signal(str)
     """A line of news."""
     warned = Signal(str)
+    done = Signal(str)
+    """News of something the window offers to take back."""
+    asked_for_papers = Signal(object)
+    """A kind of paper, to be looked at before it is printed."""
     removed = Signal(str)
     """The name of what is gone; the window offers to take it back."""
     asked_to_go = Signal(object, object)
