@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSettings, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.changes import Changes
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 GROUP = "documents"
 FILTER_WIDTH = 300
+FACTS_LEAST_WIDTH = 760
 _SHOWN_HERE = ("meeting", "agenda_item", "document", "item_document", "attachment")
 
 
@@ -355,7 +356,8 @@ class DocumentsPage(PlacePage):
         self.empty.show_hint(hint if symbol else self.tr("Or drop files here."))
 
     def _show_facts(self) -> None:
-        self.head.show_facts(*self.facts())
+        """A narrow head keeps its words for its buttons; the foot of the window tells the facts as well."""
+        self.head.show_facts(*(self.facts() if self.head.width() >= FACTS_LEAST_WIDTH else ()))
 
     def _first_file(self) -> Attachment | None:
         document = self.inspector.document
@@ -472,6 +474,10 @@ class DocumentsPage(PlacePage):
         self.files.warned.connect(self.warned)
 
     # Qt's side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_facts()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
