@@ -24,6 +24,8 @@ MM = 72 / 25.4
 _PAD = 4.5 * MM
 _GAP = 3.0
 _QR = 17 * MM
+_LONGEST = 600
+"""Letters; of what is longer no card holds the end."""
 _QR_MASK = 0
 """Any mask can be read; to find the best of the eight takes longer than all the rest of a badge."""
 _LEADING = 1.16
@@ -159,7 +161,7 @@ def _fitted(
     """The text in the largest size in which it fits without a broken word; in the smallest what fits of it."""
     if not text.strip():
         return []
-    marked = escape(text.replace("\n", " "))
+    marked = escape(text[:_LONGEST].replace("\n", " "))
     for size in sizes:
         style = Style(size=size, leading=size * _LEADING, bold=bold, align=Align.LEFT)
         if setter.extent(marked, style, {})[1] > width and size != sizes[-1]:
