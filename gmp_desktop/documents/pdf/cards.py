@@ -161,7 +161,8 @@ def _fitted(
     """The text in the largest size in which it fits without a broken word; in the smallest what fits of it."""
     if not text.strip():
         return []
-    marked = escape(text[:_LONGEST].replace("\n", " "))
+    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    marked = escape(text.replace("\n", " "))
     for size in sizes:
         style = Style(size=size, leading=size * _LEADING, bold=bold, align=Align.LEFT)
         if setter.extent(marked, style, {})[1] > width and size != sizes[-1]:

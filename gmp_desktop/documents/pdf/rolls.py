@@ -18,6 +18,7 @@ _COLUMNS = {False: 3, True: 2}
 _BETWEEN_PEOPLE = styles.NAME.leading
 _BETWEEN_DELEGATIONS = 13.0
 _AFTER_HEAD = 2.0
+_MOST_AGAIN = 4
 _MOST_LINES = 12
 """What says more about one person may be broken within."""
 
@@ -140,14 +141,21 @@ def columns_of(roll: Roll, setter: Setter, sheet: Sheet, marks: Mapping[str, str
         if delegation.strip():
             head = setter.set(delegation, styles.NAME_HEAD, width, marks)
             words = f"{delegation} {escape(phrases.continued(language))}"
-            again = setter.set(words, styles.NAME_HEAD, width, marks)
+            again = _shortened(setter.set(words, styles.NAME_HEAD, width, marks))
         for person in people:
             lines = [line for text in person[1:] if text.strip() for line in _set(text, setter, width, marks)]
+            if len(head) > _MOST_LINES:
+                head, lines = (), [*head, *lines]
             for start in range(0, max(len(lines), 1), _MOST_LINES):
                 part = tuple(lines[start : start + _MOST_LINES])
                 entries.append(Entry(part, head, again, joined=start > 0))
                 head = ()
     return Columns(tuple(entries), count, width)
+
+
+def _shortened(lines: Lines) -> Lines:
+    """A very long name is not said in full again."""
+    return lines if len(lines) <= _MOST_AGAIN else (*lines[: _MOST_AGAIN - 1], lines[-1])
 
 
 def _set(text: str, setter: Setter, width: float, marks: Mapping[str, str]) -> Lines:
