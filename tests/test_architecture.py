@@ -72,6 +72,8 @@ MIRRORED = ("services", "cli")
 """Layers whose tests are named for their modules, one for one."""
 
 TESTED_ELSEWHERE = {
+    "services/participant_rows.py": "tests/services/test_participants.py and test_presence.py read everything through it",
+    "services/registering.py": "tests/services/test_participants.py registers everybody through it",
     "services/known_people.py": "tests/services/test_participant_import.py compares with everybody through it",
     "services/participant_taking.py": "tests/services/test_participant_import.py takes everybody through it",
     "services/register_rows.py": "tests/services/test_register.py reads and links every document through it",
