@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from itertools import count
 
 from gmp_desktop.domain.meeting import MeetingDocument
@@ -55,6 +56,8 @@ SUFFIXES: Mapping[RegisterKind, str] = {
     RegisterKind.CORRIGENDUM: "Corr",
 }
 """Kinds that are of another document, with what they add to its symbol."""
+
+KNOWN_ENDS = 10_000
 
 _COMPONENTS = {
     RegisterKind.WORKING: "",
@@ -181,6 +184,7 @@ def without_file(documents: Iterable[MeetingDocument]) -> list[MeetingDocument]:
     return [document for document in documents if not document.cited and not document.attachments]
 
 
+@lru_cache(KNOWN_ENDS)
 def _end(symbol: str) -> re.Match[str] | None:
     """The last component; decisions and letters have a number of another kind."""
     if not is_symbol(symbol) or parse(symbol).kind is not SymbolKind.DOCUMENT:

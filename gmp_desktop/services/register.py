@@ -78,6 +78,12 @@ class Register:
         with self._store.read() as session:
             return in_order(documents_of(session, meeting_id))
 
+    def listing(self, meeting_id: UUID) -> tuple[list[MeetingDocument], str]:
+        """The list of documents and what the symbols of the meeting begin with."""
+        with self._store.read() as session:
+            documents = documents_of(session, meeting_id)
+            return in_order(documents), stem_for(row_of(session, meeting_id), documents)
+
     def stem(self, meeting_id: UUID) -> str:
         """What the symbols of the meeting begin with: as it says, as its register shows, as its body is used to."""
         with self._store.read() as session:

@@ -45,6 +45,7 @@ class Line:
     cells: tuple[str, ...]
     found: str
     place: int
+    section: Section
 
 
 def lines_of(
@@ -63,7 +64,7 @@ def arranged(
     shown: dict[Section, list[Line]] = {section: [] for section in Section}
     for line in lines:
         if all(part in line.found for part in asked):
-            shown[section_of(line.document)].append(line)
+            shown[line.section].append(line)
     rows: list[Head | Line] = []
     for section, within in shown.items():
         if column is not Column.SYMBOL:
@@ -136,7 +137,8 @@ def _line(
         _files(document),
     )
     found = folded(" ".join((document.symbol, *cells)))
-    return Line(document, cells, found, places[under[0]] if under else len(places))
+    place = places[under[0]] if under else len(places)
+    return Line(document, cells, found, place, section_of(document))
 
 
 def _short_day(day: date) -> str:

@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gmp_desktop.domain.meeting import AgendaItem, MeetingDocument
-from gmp_desktop.domain.register import in_order
 from gmp_desktop.ui.register_lines import Column, Head, Line, arranged, column_words, lines_of
 
 _NOWHERE = QModelIndex()
@@ -22,7 +21,8 @@ class RegisterModel(QAbstractTableModel):
         self.rows: list[Head | Line] = []
 
     def show(self, documents: Sequence[MeetingDocument], stem: str, items: Sequence[AgendaItem]) -> None:
-        lines = lines_of(in_order(documents), stem, items)
+        """The documents come in the order of their symbols."""
+        lines = lines_of(documents, stem, items)
         if lines != self._lines:
             self._lines = lines
             self._arrange()

@@ -90,7 +90,7 @@ class DocumentsPage(PlacePage):
             return
         bench, id = self._bench(), self._meeting.id
         try:
-            self._documents, self._stem = bench.register.documents(id), bench.register.stem(id)
+            self._documents, self._stem = bench.register.listing(id)
         except NotFound:  # another meeting is about to be shown
             return
         self._items = bench.meetings.agenda(id)

@@ -1,6 +1,6 @@
 """A field for a title that may take more than one line: kept when typing pauses and when it is left; Tab leaves it."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -58,7 +58,7 @@ class TitleField(QTextEdit):
     # Qt's side
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() in ("\r", "\n"):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.keep()
             self.entered.emit()
         else:
