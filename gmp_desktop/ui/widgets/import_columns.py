@@ -172,7 +172,7 @@ class _ColumnRow:
 
     @Slot(int)
     def _choose(self, at: int) -> None:
-        self._owner.chosen.emit(self._column, self.choice.itemData(at))
+        self._owner.chosen.emit(self._column, Field(self.choice.itemData(at)))
 
 
 class _Note(QWidget):
