@@ -1,6 +1,9 @@
 """The long lists of the directory: lean lines, read without making an object of every row."""
 
+import gc
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -29,6 +32,11 @@ Key = Any
 
 def person_lines(session: Session, day: date) -> list[PersonLine]:
     """Everybody, by name, with what they are on the day."""
+    with _uncollected():
+        return _person_lines(session, day)
+
+
+def _person_lines(session: Session, day: date) -> list[PersonLine]:
     connection = session.connection()
     employed, areas = _in_office(connection, day)
     organisations = {
@@ -47,7 +55,7 @@ def person_lines(session: Session, day: date) -> list[PersonLine]:
         PersonRow.own_script,
     )
     lines = []
-    for key, honorific, given, family, first, own in connection.execute(wanted):
+    for key, honorific, given, family, first, own in connection.execute(wanted).all():
         person = Person(as_key(key), honorific, given, family, bool(first), own)
         title, at = employed.get(key, ("", None))
         organisation, country = organisations.get(at, nowhere) if at else nowhere
@@ -84,6 +92,18 @@ def organisation_lines(session: Session, day: date) -> list[OrganisationLine]:
     return sorted(lines, key=lambda line: sort_key(line.organisation.name))
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Looking for garbage among thousands of values as they are made takes as long as making them, and finds none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _in_office(
     connection: Connection, day: date
 ) -> tuple[dict[Key, tuple[str, Key | None]], dict[Key, list[str]]]:
@@ -99,7 +119,7 @@ def _in_office(
     ).where(covers(AppointmentRow, day))
     for key, role, title, area, at in connection.execute(
         wanted.order_by(AppointmentRow.starts_on.nulls_first(), AppointmentRow.id)
-    ):
+    ).all():
         if role == "affiliation":
             employed[key] = (title, at)
         if area and area not in areas.setdefault(key, []):

@@ -220,6 +220,9 @@ def test_an_appointment_is_added_for_an_organisation_by_its_short_name(desk: Des
     assert texts(desk.page.persons.lines, 2) == ["Campaigner", "Laboratory head"]
 
 
+@pytest.mark.qt_log_ignore(
+    r"propagateSizeHints|raise\(\)|grabbing the keyboard"
+)  # names are proposed in a popup
 def test_an_appointment_for_nobody_known_is_told(desk: Desk) -> None:
     appointments = desk.page.inspector.person.appointments
     appointments.begin()
@@ -262,6 +265,9 @@ def test_private_details_are_read_only_when_asked_for(desk: Desk) -> None:
     assert form.details["email"].text() == "lund@example.org"
     desk.type_into(form.details["phone"], "555")
     assert Participants(desk.world.store).private(lund).phone == "555"
+    desk.type_into(form.details["address"], "1 Main Street", leave=False)
+    desk.page.leave()
+    assert Participants(desk.world.store).private(lund).address == "1 Main Street"
     desk.page.persons.selectRow(1)
     assert not form.shows_private
 

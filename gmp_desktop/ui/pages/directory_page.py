@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import IntEnum
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -76,6 +76,15 @@ class DirectoryPage(PlacePage):
         self._connect()
         self._switch.choose(int(str(settings.value("directory/view", 0) or 0)))
 
+    @cached_property
+    def duplicates(self) -> DuplicatesPage:
+        """Made when it is first wanted."""
+        page = DuplicatesPage(self._look, self._bench, self._jobs)
+        page.left.connect(self._end_duplicates)
+        page.said.connect(self.said)
+        self._whole.addWidget(page)
+        return page
+
     def show_meeting(self, meeting: Meeting | None) -> None:
         """The directory is that of all meetings."""
         self.read_again()
@@ -87,7 +96,7 @@ class DirectoryPage(PlacePage):
     def on_changed(self, changes: Changes) -> None:
         if not changes.touch(*TABLES):
             return
-        if self._whole.currentWidget() is self.duplicates:
+        if self._whole.currentIndex() == 1:
             self._stale = set(View)
             self.duplicates.read_again()
         else:
@@ -95,11 +104,12 @@ class DirectoryPage(PlacePage):
 
     def leave(self) -> None:
         self.inspector.store()
-        self.duplicates.leave()
+        if self._whole.currentIndex() == 1:
+            self.duplicates.leave()
         self._bench().store.seal()
 
     def take_focus(self) -> None:
-        if self._whole.currentWidget() is self.duplicates:
+        if self._whole.currentIndex() == 1:
             self.duplicates.board.setFocus()
         elif self._body.currentWidget() is self.empty:
             self.empty.take_focus()
@@ -225,10 +235,8 @@ class DirectoryPage(PlacePage):
         left.addWidget(self._body, 1)
         row.addLayout(left, 1)
         row.addWidget(self.inspector)
-        self.duplicates = DuplicatesPage(look, self._bench, self._jobs)
         self._whole = QStackedWidget()
         self._whole.addWidget(main)
-        self._whole.addWidget(self.duplicates)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._whole)
@@ -281,8 +289,6 @@ class DirectoryPage(PlacePage):
         self.inspector.warned.connect(self.warned)
         self.inspector.removed.connect(self.removed)
         self.inspector.made.connect(self._select_new)
-        self.duplicates.left.connect(self._end_duplicates)
-        self.duplicates.said.connect(self.said)
 
     @Slot(int)
     def choose(self, view: int) -> None:

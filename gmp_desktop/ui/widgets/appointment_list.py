@@ -1,6 +1,7 @@
 """The appointments of a person, each a line that opens to be edited where it stands."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from html import escape
 from uuid import UUID
 
@@ -37,15 +38,20 @@ class AppointmentList(QWidget):
         self._rows.setSpacing(0)
         self.add = Button(look, self.tr("Appointment…"), "plus", link=True)
         self.add.clicked.connect(self.begin)
-        self.form = AppointmentForm(look)
-        self.form.hide()
-        self.form.kept.connect(self._keep)
-        self.form.removed.connect(self.removed)
-        self.form.refused.connect(self.refused)
-        self.form.left.connect(self._close)
+        self._open_form: AppointmentForm | None = None
         self._column.addLayout(self._rows)
-        self._column.addWidget(self.form)
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
+
+    @cached_property
+    def form(self) -> AppointmentForm:
+        """Made when it is first wanted."""
+        form = AppointmentForm(self._look)
+        form.kept.connect(self._keep)
+        form.removed.connect(self.removed)
+        form.refused.connect(self.refused)
+        form.left.connect(self._close)
+        self._column.insertWidget(1, form)
+        return form
 
     def offer(self, organisations: Mapping[str, UUID]) -> None:
         """What an organisation may be called in the form."""
@@ -85,6 +91,7 @@ class AppointmentList(QWidget):
         )
         self.opening.emit()
         self.form.show_appointment(appointment, name)
+        self._open_form = self.form
         self.form.show()
         self.add.hide()
         self.form.take_focus()
@@ -96,8 +103,12 @@ class AppointmentList(QWidget):
 
     @Slot()
     def _close(self) -> None:
-        had = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self.form.hide()
+        form, self._open_form = self._open_form, None
+        if form is None:
+            return
+        focus = self.focusWidget()
+        had = focus is not None and form.isAncestorOf(focus)
+        form.hide()
         self.add.show()
         if had:
             self.add.setFocus()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import IntEnum
-from functools import partial
+from enum import Enum, auto
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
@@ -36,10 +36,10 @@ class Services(Protocol):
     def participants(self) -> Participants: ...
 
 
-class Kind(IntEnum):
-    PERSON = 0
-    ORGANISATION = 1
-    NOTHING = 2
+class Kind(Enum):
+    PERSON = auto()
+    ORGANISATION = auto()
+    NOTHING = auto()
 
 
 class EntryInspector(Inspector):
@@ -51,16 +51,36 @@ class EntryInspector(Inspector):
     def __init__(self, look: Look, bench: Callable[[], Services], parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._bench = bench
-        self.person, self.organisation = PersonForm(look), OrganisationForm(look)
+        self._made: list[PersonForm | OrganisationForm] = []
         self._nothing = plain(look, "text2")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        for form in (self.person, self.organisation, self._nothing):
-            self.add(form)
-        self._connect()
+        self.kind = Kind.NOTHING
+        self.add(self._nothing)
 
-    @property
-    def kind(self) -> Kind:
-        return Kind(self.at)
+    @cached_property
+    def person(self) -> PersonForm:
+        """Made when it is first wanted, as is the other: a place opens sooner without them."""
+        form = PersonForm(self._look)
+        form.edited.connect(self._keep_person)
+        form.asked_for_private.connect(self._show_private)
+        form.private_edited.connect(self._keep_private)
+        form.appointments.opening.connect(self._offer_organisations)
+        form.appointments.kept.connect(self._keep_appointment)
+        form.appointments.removed.connect(self.remove_appointment)
+        form.appointments.refused.connect(self.warned)
+        self._made.append(form)
+        self.add(form)
+        return form
+
+    @cached_property
+    def organisation(self) -> OrganisationForm:
+        form = OrganisationForm(self._look)
+        form.edited.connect(self._keep_organisation)
+        form.joined.connect(self._join)
+        form.left.connect(self._leave_area)
+        self._made.append(form)
+        self.add(form)
+        return form
 
     def show_person(self, id: UUID) -> None:
         self.person.store()
@@ -69,28 +89,28 @@ class EntryInspector(Inspector):
         self.person.show_card(card)
         if unfolded:
             self._show_private()
-        self.show_form(Kind.PERSON, screen_name(card.person))
+        self._show(Kind.PERSON, self.person, screen_name(card.person))
 
     def show_organisation(self, id: UUID) -> None:
         self.organisation.store()
         card = self._bench().directory.organisation(id)
         self.organisation.show_card(card)
-        self.show_form(Kind.ORGANISATION, card.organisation.name)
+        self._show(Kind.ORGANISATION, self.organisation, card.organisation.name)
 
     def show_nothing(self, sentence: str) -> None:
         self._nothing.setText(sentence)
-        self.show_form(Kind.NOTHING, "")
+        self._show(Kind.NOTHING, self._nothing, "")
 
     def begin(self, kind: Kind) -> None:
         """An empty form for somebody new; the first name typed makes the entry."""
         if kind is Kind.PERSON:
             self.person.store()
             self.person.show_card(None)
-            self.show_form(kind, self.tr("New person"))
+            self._show(kind, self.person, self.tr("New person"))
         else:
             self.organisation.store()
             self.organisation.show_card(None)
-            self.show_form(kind, self.tr("New organisation"))
+            self._show(kind, self.organisation, self.tr("New organisation"))
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -99,9 +119,8 @@ class EntryInspector(Inspector):
 
     def store(self) -> None:
         """Everything typed, where it differs."""
-        self.person.store()
-        self.person.store_private()
-        self.organisation.store()
+        for form in self._made:
+            form.store()
 
     def remove_appointment(self, id: UUID) -> None:
         self._bench().directory.remove_appointment(id)
@@ -120,18 +139,9 @@ class EntryInspector(Inspector):
             again()
             return None
 
-    def _connect(self) -> None:
-        self.person.edited.connect(self._keep_person)
-        self.person.asked_for_private.connect(self._show_private)
-        self.person.private_edited.connect(self._keep_private)
-        appointments = self.person.appointments
-        appointments.opening.connect(self._offer_organisations)
-        appointments.kept.connect(self._keep_appointment)
-        appointments.removed.connect(self.remove_appointment)
-        appointments.refused.connect(self.warned)
-        self.organisation.edited.connect(self._keep_organisation)
-        self.organisation.joined.connect(self._join)
-        self.organisation.left.connect(self._leave_area)
+    def _show(self, kind: Kind, form: QWidget, head: str) -> None:
+        self.kind = kind
+        self.show_form(form, head)
 
     def _again(self) -> None:
         """The entry as it is in the record."""

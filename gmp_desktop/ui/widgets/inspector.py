@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gmp_desktop.ui.look import SIDE_MARGIN, Look
 from gmp_desktop.ui.widgets.sections import scrolled
@@ -22,6 +22,7 @@ class Inspector(QWidget):
         self.setFixedWidth(WIDTH)
         self._head = plain(look, "text", "", 11, 600)
         self._forms = QStackedWidget()
+        self._areas: dict[QWidget, QScrollArea] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE_MARGIN + 1, 16, 0, 0)
         column.setSpacing(8)
@@ -34,15 +35,12 @@ class Inspector(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, SIDE_MARGIN, SIDE_MARGIN)
         column.addWidget(form)
-        self._forms.addWidget(scrolled(inside))
+        self._areas[form] = scrolled(inside)
+        self._forms.addWidget(self._areas[form])
 
-    @property
-    def at(self) -> int:
-        return self._forms.currentIndex()
-
-    def show_form(self, at: int, head: str) -> None:
+    def show_form(self, form: QWidget, head: str) -> None:
         self._head.setText(head)
-        self._forms.setCurrentIndex(at)
+        self._forms.setCurrentWidget(self._areas[form])
 
     # Qt's side
 

@@ -91,6 +91,7 @@ class PersonForm(QWidget):
     @Slot()
     def store(self) -> None:
         """What differs, as soon as a field is left."""
+        self.store_private()
         if self._filling or self._storing:
             return
         facts = self.facts()
