@@ -14,6 +14,7 @@ from gmp_desktop.services.register import Entry, Register
 from gmp_desktop.services.report import Reports
 from gmp_desktop.services.sample import Sample
 from gmp_desktop.store.store import Store
+from gmp_desktop.store.tables import DocumentRow
 
 STEM = "UNEP/Hg/PAG.15"
 
@@ -44,6 +45,11 @@ def report_of(store: Store, meeting: UUID) -> UUID:
     report = Reports(store).of_meeting(meeting)
     assert report is not None
     return report
+
+
+def cite(store: Store, meeting: UUID, *symbols: str) -> None:
+    with store.write(Op.IMPORT) as session:
+        session.add_all(DocumentRow(meeting_id=meeting, symbol=symbol, cited=True) for symbol in symbols)
 
 
 def shorts(register: Register, meeting: UUID) -> list[str]:
@@ -215,6 +221,7 @@ def ordered(store: Store, register: Register, item: UUID) -> list[UUID]:
 
 def test_papers_and_cited_documents_stand_in_the_register(register: Register, items, store: Store) -> None:
     meeting, _ = items
+    cite(store, meeting, "MC-4/12")
     documents = register.documents(meeting)
     report = report_of(store, meeting)
 
@@ -250,9 +257,11 @@ def test_the_list_of_the_meeting_before_can_be_taken_over(
     assert register.list_before(before) == ("", [])
 
 
-def test_a_cited_document_is_adopted_by_name_or_by_its_symbol(register: Register, items) -> None:
-    meeting, _ = items
-    first, second, *_ = (document for document in register.documents(meeting) if document.cited)
+def test_a_cited_document_is_adopted_by_name_or_by_its_symbol(
+    store: Store, register: Register, meeting: UUID
+) -> None:
+    cite(store, meeting, "MC-4/12", f"{STEM}/40")
+    first, second = sorted(register.documents(meeting), key=lambda document: document.symbol)
     register.adopt(first.id)
     id = register.add(meeting, symbol=second.symbol, title="Here now")
 
