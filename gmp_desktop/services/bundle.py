@@ -49,6 +49,7 @@ _NEW_IN_MEETING: Json = {
     "quorum_of": "participants",
     "archived": False,
 }
+_NEW_IN_DOCUMENT: Json = {"stage": "planned", "issued_on": None, "languages": [], "distribution": ""}
 _NEW_IN_TABLE: Json = {"roomy": False, "widths": []}
 
 _MASTHEAD = ("organ", "distribution", "dated", "language_line", "job_number")
@@ -130,9 +131,7 @@ def renewed_tree(tree: Any) -> Any:
             {**paper, "blocks": _each_with(paper.get("blocks"), _NEW_IN_TABLE, kind="table")}
             if isinstance(paper, dict)
             else paper
-            for paper in _list(
-                _each_with(tree.get("documents"), {"stage": "planned", "issued_on": None, "languages": []})
-            )
+            for paper in _list(_each_with(tree.get("documents"), _NEW_IN_DOCUMENT))
         ],
         "rows": {kind: [] for kind in bundle_rows.KINDS},
     }
@@ -199,6 +198,7 @@ def _paper_tree(paper: Paper) -> Json:
         "stage": paper.stage.value,
         "issued_on": paper.issued_on.isoformat() if paper.issued_on else None,
         "languages": list(paper.languages),
+        "distribution": paper.distribution,
         "blocks": [_block_tree(block, paper.under.get(block.id)) for block in document.blocks],
         "set_aside": [_plain(entry) for entry in paper.set_aside],
     }
@@ -301,4 +301,5 @@ def _paper(tree: Json) -> Paper:
         stage=DocumentStage(tree["stage"]),
         issued_on=_day(tree["issued_on"]),
         languages=tuple(tree["languages"]),
+        distribution=tree["distribution"],
     )

@@ -28,7 +28,8 @@ class SetAsideEntry:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """``under`` tells for a block which agenda item it stands under."""
+    """``under`` tells for a block which agenda item it stands under; ``distribution`` is the register's, which a
+    masthead prints where there is one."""
 
     document: Document
     symbol: str = ""
@@ -40,6 +41,7 @@ class Paper:
     stage: DocumentStage = DocumentStage.PLANNED
     issued_on: date | None = None
     languages: tuple[str, ...] = ()
+    distribution: str = ""
 
 
 def of_meeting(session: Session, meeting_id: UUID) -> Iterator[DocumentRow]:
@@ -61,6 +63,7 @@ def load(row: DocumentRow) -> Paper:
         stage_of(row.stage),
         row.issued_on,
         tuple(row.languages),
+        row.distribution,
     )
 
 
@@ -75,6 +78,8 @@ def place(session: Session, paper: Paper, meeting_id: UUID | None, order_key: st
         "issued_on": paper.issued_on,
         "languages": paper.languages,
     }
+    if paper.document.masthead is None:
+        values["distribution"] = paper.distribution
     row = DocumentRow(id=paper.document.id, meeting_id=meeting_id, order_key=order_key, **values)
     session.add(row)
     fill(session, row.id, paper)

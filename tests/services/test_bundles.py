@@ -118,9 +118,9 @@ def papers(draw: st.DrawFn, items: list[AgendaItem]) -> Paper:
     }
     aside = draw(st.lists(made(SetAsideEntry), max_size=2))
     register = (draw(VALUES[DocumentStage]), draw(VALUES[date | None]), draw(VALUES[tuple[str, ...]]))
-    return Paper(
-        document, draw(texts), printed, draw(st.booleans()), draw(texts), under, tuple(aside), *register
-    )
+    distribution = document.masthead.distribution if document.masthead else draw(texts)
+    told = (draw(texts), printed, draw(st.booleans()), draw(texts), under, tuple(aside))
+    return Paper(document, *told, *register, distribution)
 
 
 VALUES_OF_COLUMNS: dict[type[Any], st.SearchStrategy[Any]] = {
@@ -255,7 +255,7 @@ def test_a_bundle_of_version_1_is_read_as_one_without_the_meeting_desk(store: St
         del old["meeting"][name]
     old["agenda"] = [{name: item[name] for name in ("id", "title", "parent")} for item in old["agenda"]]
     for paper in old["documents"]:
-        for name in ("stage", "issued_on", "languages"):
+        for name in ("stage", "issued_on", "languages", "distribution"):
             del paper[name]
         for block in paper["blocks"]:
             block.pop("roomy", None), block.pop("widths", None)
