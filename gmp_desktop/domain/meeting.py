@@ -158,6 +158,7 @@ class MeetingDocument:
     """A line of the document register; ``cited`` ones are known only because another document names them.
 
     ``item_ids`` are the agenda items it is before the meeting under. ``distribution`` as the masthead prints it.
+    ``has_text`` says that its words are in the record, as those of the report are.
     """
 
     id: UUID
@@ -174,6 +175,7 @@ class MeetingDocument:
     languages: tuple[str, ...] = ()
     item_ids: tuple[UUID, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    has_text: bool = False
 
 
 @value

@@ -180,8 +180,8 @@ def in_order(documents: Iterable[MeetingDocument]) -> list[MeetingDocument]:
 
 
 def without_file(documents: Iterable[MeetingDocument]) -> list[MeetingDocument]:
-    """Those of the register that are still to be attached."""
-    return [document for document in documents if not document.cited and not document.attachments]
+    """Those of the register that are still to be attached; what is written here needs no file."""
+    return [d for d in documents if not (d.cited or d.attachments or d.has_text)]
 
 
 @lru_cache(KNOWN_ENDS)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.errors import NotFound
@@ -12,7 +12,14 @@ from gmp_desktop.domain.meeting import Attachment, DocumentStage, MeetingDocumen
 from gmp_desktop.domain.register import shown_stem, usual_stem
 from gmp_desktop.store import reference
 from gmp_desktop.store.order import between
-from gmp_desktop.store.tables import AgendaItemRow, AttachmentRow, DocumentRow, ItemDocumentRow, MeetingRow
+from gmp_desktop.store.tables import (
+    AgendaItemRow,
+    AttachmentRow,
+    BlockRow,
+    DocumentRow,
+    ItemDocumentRow,
+    MeetingRow,
+)
 
 _ENTRY = (
     DocumentRow.id,
@@ -26,6 +33,7 @@ _ENTRY = (
     DocumentRow.stage,
     DocumentRow.issued_on,
     DocumentRow.languages,
+    exists().where(BlockRow.document_id == DocumentRow.id).label("has_text"),
 )
 
 
@@ -64,6 +72,7 @@ def documents_of(session: Session, meeting_id: UUID) -> list[MeetingDocument]:
             tuple(row.languages),
             tuple(items[row.id]),
             tuple(files[row.id]),
+            row.has_text,
         )
         for row in rows
     ]

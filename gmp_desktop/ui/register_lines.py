@@ -147,6 +147,8 @@ def _short_day(day: date) -> str:
 
 def _files(document: MeetingDocument) -> str:
     files = document.attachments
+    if not files and document.has_text:
+        return translate("register", "text is here")
     if not files:
         return "" if document.cited else translate("register", "no file yet")
     more = f" +{len(files) - 1}" if len(files) > 1 else ""

@@ -163,4 +163,6 @@ def test_only_documents_of_the_register_wait_for_a_file() -> None:
     waiting, cited = document(f"{STEM}/1"), document(f"{STEM}/2", cited=True)
     there = document(f"{STEM}/3", attachments=(Attachment(uuid4(), uuid4(), "a.pdf", "00", 1),))
 
-    assert without_file([waiting, cited, there]) == [waiting]
+    written = document(f"{STEM}/4", has_text=True)
+
+    assert without_file([waiting, cited, there, written]) == [waiting]

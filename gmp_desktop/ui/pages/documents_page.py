@@ -35,6 +35,7 @@ from gmp_desktop.ui.widgets.new_document_form import NewDocumentForm
 from gmp_desktop.ui.widgets.page_head import PageHead
 from gmp_desktop.ui.widgets.register_review import RegisterReview
 from gmp_desktop.ui.widgets.register_table import RegisterTable, local_files
+from gmp_desktop.ui.widgets.side_column import WIDTH as SIDE_WIDTH
 from gmp_desktop.ui.widgets.side_column import SideColumn
 from gmp_desktop.ui.widgets.work_strip import WorkStrip
 from gmp_desktop.ui.wording import count_words
@@ -357,7 +358,7 @@ class DocumentsPage(PlacePage):
 
     def _show_facts(self) -> None:
         """A narrow head keeps its words for its buttons; the foot of the window tells the facts as well."""
-        self.head.show_facts(*(self.facts() if self.head.width() >= FACTS_LEAST_WIDTH else ()))
+        self.head.show_facts(*(self.facts() if self.width() - SIDE_WIDTH >= FACTS_LEAST_WIDTH else ()))
 
     def _first_file(self) -> Attachment | None:
         document = self.inspector.document

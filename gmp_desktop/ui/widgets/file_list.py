@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.meeting import Attachment, MeetingDocument
+from gmp_desktop.domain.register import without_file
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.widgets.buttons import Button, IconLabel, Tinted
 from gmp_desktop.ui.widgets.sections import clear
@@ -24,21 +25,23 @@ class FileList(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._shown: tuple[Attachment, ...] | None = None
+        self._shown: tuple[tuple[Attachment, ...], bool] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
 
     def show_files(self, document: MeetingDocument) -> None:
-        if document.attachments == self._shown:
+        if (document.attachments, document.has_text) == self._shown:
             return
-        self._shown = document.attachments
+        self._shown = document.attachments, document.has_text
         clear(self._column)
-        if not self._shown:
+        if without_file([document]):
             none = Tinted(self._look, "warn", self.tr("no file yet"))
             none.setFont(self._look.font(10, italic=True))
             self._column.addWidget(none)
-        for file in self._shown:
+        elif document.has_text and not document.attachments:
+            self._column.addWidget(Tinted(self._look, "text2", self.tr("text is here")))
+        for file in document.attachments:
             self._column.addLayout(self._file(file))
         attach = Button(self._look, self.tr("Attach file…"), "plus", link=True)
         attach.clicked.connect(self._attach)

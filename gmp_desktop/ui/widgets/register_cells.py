@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from gmp_desktop.domain.register import without_file
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.register_lines import Column, Head, Line
 from gmp_desktop.ui.register_model import ROW
@@ -70,7 +71,7 @@ class RegisterCells(QStyledItemDelegate):
 
     def _font(self, line: Line, column: Column) -> QFont:
         leads = column is Column.SYMBOL and not line.document.cited
-        missing = column is Column.FILE and not line.document.attachments
+        missing = column is Column.FILE and bool(without_file([line.document]))
         return self._look.font(10, 500 if leads else 400, italic=missing, figures=True)
 
 
@@ -86,5 +87,6 @@ def _role(line: Line, column: Column) -> str:
     if line.document.cited:
         return "text2"
     if column is Column.FILE:
-        return "accent" if line.document.attachments else "warn"
+        missing = bool(without_file([line.document]))
+        return "warn" if missing else "accent" if line.document.attachments else "text2"
     return "text" if column in (Column.SYMBOL, Column.TITLE) else "text2"
