@@ -1,6 +1,6 @@
 """Roles, kinds, terms and areas of the directory as the interface words them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from gmp_desktop.domain.directory import Appointment, Partnership, Role
 from gmp_desktop.domain.people import OrganisationKind
 from gmp_desktop.store import reference
-from gmp_desktop.ui.wording import one_day
+from gmp_desktop.ui.wording import month, one_day
 
 translate = QCoreApplication.translate
 
@@ -37,17 +37,18 @@ def kind_words(kind: OrganisationKind) -> str:
     }[kind]
 
 
-def term_words(term: Appointment | Partnership) -> str:
+def term_words(term: Appointment | Partnership, day_words: Callable[[date], str] = one_day) -> str:
     """Since 1 March 2022; until 30 June 2026; 1 March 2022 – 30 June 2026; nothing where no day is known."""
-    return _term(term.starts_on, term.ends_on)
+    if term.starts_on and term.ends_on:
+        return f"{day_words(term.starts_on)} – {day_words(term.ends_on)}"
+    if term.starts_on:
+        return translate("term", "since {day}").format(day=day_words(term.starts_on))
+    return translate("term", "until {day}").format(day=day_words(term.ends_on)) if term.ends_on else ""
 
 
-def _term(starts_on: date | None, ends_on: date | None) -> str:
-    if starts_on and ends_on:
-        return f"{one_day(starts_on)} – {one_day(ends_on)}"
-    if starts_on:
-        return translate("term", "since {day}").format(day=one_day(starts_on))
-    return translate("term", "until {day}").format(day=one_day(ends_on)) if ends_on else ""
+def short_day(day: date) -> str:
+    """For the narrow columns of a table: 1 Mar 2022."""
+    return f"{day.day} {month(day.month)[:3]} {day.year}"
 
 
 def area_words(codes: Iterable[str]) -> str:

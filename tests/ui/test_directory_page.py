@@ -125,6 +125,13 @@ def test_a_name_nobody_has_says_so(desk: Desk) -> None:
     assert desk.page.inspector.kind is Kind.NOTHING
 
 
+def test_a_row_is_in_hand_where_text_runs_from_right_to_left(desk: Desk) -> None:
+    desk.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    desk.qtbot.keyClicks(desk.page.filter, "ruta")
+    desk.page.filter.clear()
+    assert desk.page.persons.selectionModel().selectedRows()[0].data() == "Rūta Vaitkus"
+
+
 def test_the_models_keep_the_rules_of_their_kind(desk: Desk) -> None:
     for table in desk.page.tables:
         QAbstractItemModelTester(table.lines, QAbstractItemModelTester.FailureReportingMode.Fatal, table)

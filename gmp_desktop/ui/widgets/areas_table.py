@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, Q
 
 from gmp_desktop.domain.directory import AreaCard, Holder, Partner
 from gmp_desktop.domain.people import folded, full_name
-from gmp_desktop.ui.directory_words import kind_words, role_words, term_words
+from gmp_desktop.ui.directory_words import kind_words, role_words, short_day, term_words
 from gmp_desktop.ui.lines_model import LINE, Column
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.widgets.lines_table import CELL, Cells, LinesTable
@@ -27,10 +27,10 @@ class AreasTable(LinesTable):
         self._cards: Sequence[AreaCard] = ()
         self.unfolded: set[str] = set()
         columns = (
-            _column("name", self.tr("Area"), _name, 3),
+            _column("name", self.tr("Area"), _name, 4),
             _column("role", self.tr("Role"), _role, 2),
             _column("for", self.tr("For"), _for, 3),
-            _column("term", self.tr("Term"), _term, 5, 440),
+            _column("term", self.tr("Term"), _term, 4, 440),
         )
         name = self.tr("Areas of the Partnership")
         super().__init__(look, name, columns, id_of, settings, "directory/areas", parent)
@@ -147,7 +147,7 @@ def _for(line: AreaLine) -> str:
 def _term(line: AreaLine) -> str:
     if isinstance(line, AreaCard):
         return _articles(line.area.articles)
-    return term_words(line.appointment if isinstance(line, Holder) else line.partnership)
+    return term_words(line.appointment if isinstance(line, Holder) else line.partnership, short_day)
 
 
 def _articles(numbers: Iterable[int]) -> str:

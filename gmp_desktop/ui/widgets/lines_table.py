@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import (
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -104,8 +105,7 @@ class LinesTable(QTableView):
     def select(self, id: UUID | None) -> bool:
         at = self.lines.at(id)
         if at >= 0:
-            self.selectRow(at)
-            self.scrollTo(self.lines.index(at, 0))
+            self._select_row(at)
         return at >= 0
 
     def make_cells(self) -> QStyledItemDelegate:
@@ -187,10 +187,17 @@ class LinesTable(QTableView):
         self.lines.show(shown)
         self.verticalScrollBar().setValue(scrolled)
         if shown and not self.select(kept):
-            self.selectRow(0)
+            self._select_row(0)
         self.selectionModel().blockSignals(False)
         self.viewport().update()
         self._tell()
+
+    def _select_row(self, at: int) -> None:
+        """``selectRow`` finds no column where text runs from right to left."""
+        index = self.lines.index(at, 0)
+        whole = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, whole)
+        self.scrollTo(index)
 
     @Slot()
     def _fold_on(self) -> None:
