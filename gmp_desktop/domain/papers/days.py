@@ -67,11 +67,11 @@ def nth(number: int | None, noun: str, say: Wording) -> str:
 
 
 def _bare(begins: int, ends: int, say: Wording) -> str:
-    """The first hour without its half of the day, if the second one says it."""
+    """The first hour without its half of the day, if the second one says it and the language can leave it out."""
     halves = {at % _DAY < _NOON for at in (begins, ends)}
     if len(halves) > 1 or begins % _DAY in (0, _NOON) or ends % _DAY in (0, _NOON):
         return hour(begins, say)
-    return say("bare" if begins % 60 else "bare-sharp", **_clock(begins))
+    return say("bare" if begins % 60 else "bare-sharp", **_clock(begins)) or hour(begins, say)
 
 
 def _clock(minutes: int) -> dict[str, object]:

@@ -44,6 +44,10 @@ def test_hours_say_their_half_of_the_day_once(begins: int, ends: int, printed: s
     assert hours(begins, ends, SAY) == printed
 
 
+def test_chinese_says_the_half_of_the_day_with_every_hour() -> None:
+    assert hours(570, 600, wording("zh")) == "上午9时30分至上午10时"
+
+
 @pytest.mark.parametrize(
     ("first", "last", "printed"),
     [
