@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.agenda_sheet import AgendaSheet
@@ -35,6 +36,9 @@ from gmp_desktop.ui.widgets.inspector import Inspector
 from gmp_desktop.ui.widgets.page_head import PageHead
 from gmp_desktop.ui.widgets.sittings_editor import SittingsEditor
 from gmp_desktop.ui.wording import count_words
+
+NARROW_HEAD = 700
+"""Below it the days are the way to the sittings, and the symbol stands among the documents."""
 
 TABLES = (
     "meeting",
@@ -173,7 +177,8 @@ class AgendaPage(PlacePage):
         )
         self._adopt_button = self.head.add_button(adopt.text())
         self._adopt_button.serve(adopt)
-        self.head.add_button(sittings.text()).serve(sittings)
+        self._sittings_button = self.head.add_button(sittings.text())
+        self._sittings_button.serve(sittings)
         self.head.add_button(new.text(), "plus").serve(new)
         self.head.add_button(issue.text(), primary=True).serve(issue)
         self._enable()
@@ -259,7 +264,11 @@ class AgendaPage(PlacePage):
 
     def _show_head(self, sheet: AgendaSheet) -> None:
         adopted = sheet.meeting.agenda_stage is AgendaStage.ADOPTED
-        self.head.show_facts(self.tr("Adopted") if adopted else self.tr("Provisional"), sheet.symbol)
+        wide = self.head.width() >= NARROW_HEAD
+        stage = self.tr("Adopted") if adopted else self.tr("Provisional")
+        self.head.show_facts(stage, sheet.symbol if wide else "")
+        if self._commands is not None:
+            self._sittings_button.setVisible(wide)
 
     def _show_days(self, sheet: AgendaSheet) -> None:
         self.days.show_days(sheet.timetable.days)
@@ -276,7 +285,7 @@ class AgendaPage(PlacePage):
         on_work = self._body.currentWidget() in (self._work, self.empty)
         self.inspector.setVisible(item is not None and on_work)
         if sheet is not None and item is not None:
-            self.inspector.show_form(0, self.tr("Item {number}").format(number=sheet.number(item.id)))
+            self.inspector.show_form(self.form, self.tr("Item {number}").format(number=sheet.number(item.id)))
             self.form.show_item(sheet, item)
 
     def _show_adoption(self) -> None:
@@ -465,3 +474,10 @@ class AgendaPage(PlacePage):
         if self.table.current is not None and self._sheet is not None and self._sheet.sittings:
             menu.insertMenu(self._commands["agenda-remove"], self._put_menu())
         menu.popup(self.table.viewport().mapToGlobal(at))
+
+    # Qt's side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._sheet is not None:
+            self._show_head(self._sheet)

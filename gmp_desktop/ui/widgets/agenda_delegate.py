@@ -1,5 +1,7 @@
 """Draws the lines of an agenda: labels hang in their own column, sums are quiet, days stand between."""
 
+from uuid import UUID
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -24,6 +26,8 @@ class AgendaDelegate(QStyledItemDelegate):
         self._table = table
         self.drop_row = -1
         """The line something is being dragged over."""
+        self.open_id: UUID | None = None
+        """The item that is being written in."""
 
     def font(self, line: ItemLine, *, selected: bool = False) -> QFont:
         return self._look.font(10, 600 if line.over or selected else 400, figures=True)
@@ -45,7 +49,7 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.setClipRect(option.rect)
         whole = QRect(0, option.rect.top(), self._table.viewport().width(), option.rect.height())
         if isinstance(line, ItemLine):
-            if self._table.hasFocus():
+            if self._table.hasFocus() or line.item.id == self.open_id:
                 option.state |= QStyle.StateFlag.State_HasFocus
             draw_ground(painter, option, self._look, whole)
             self._item(painter, option, line, Column(index.column()))
@@ -83,7 +87,7 @@ class AgendaDelegate(QStyledItemDelegate):
             label = QRect(option.rect.left() + left - STEP, option.rect.top(), STEP, option.rect.height())
             room = option.rect.adjusted(left, 0, -SIDE, 0)
             self._words(painter, option, label, line.item.label)
-            self._words(painter, option, room, line.text)
+            self._words(painter, option, room, "" if line.item.id == self.open_id else line.text)
             return
         text, role = {
             Column.BEGINS: (line.begins, "text2"),

@@ -86,7 +86,7 @@ class AgendaTable(QTableView):
         if line is None or self.editing == line.item.id:
             return
         self.close_editor()
-        self.editing = line.item.id
+        self.editing = self.delegate.open_id = line.item.id
         title = bare_title(line.item.title) if text is None else text
         name = self.tr("Title of item {label}").format(label=line.item.label)
         self.editor = TitleEditor(title, self.delegate.font(line, selected=True), name, self.viewport())
@@ -107,7 +107,7 @@ class AgendaTable(QTableView):
         if editor is None or id is None:
             return
         had_focus = editor.hasFocus()
-        self.editor, self.editing = None, None
+        self.editor, self.editing, self.delegate.open_id = None, None, None
         editor.blockSignals(True)
         editor.hide()
         editor.deleteLater()

@@ -46,7 +46,8 @@ class CompletedField(QLineEdit):
 
     @Slot()
     def keep(self) -> None:
-        if not self._completer.popup().isVisible() and self.text() != self._kept:
+        self._completer.popup().hide()
+        if self.text() != self._kept:
             self._kept = self.text()
             self.finished.emit(self._kept)
 
