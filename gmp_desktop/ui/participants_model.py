@@ -167,6 +167,8 @@ class ParticipantsModel(QAbstractTableModel):
         return 0 if parent.isValid() else COLUMNS + len(self.sittings)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() in (Column.NAME, Column.FUNCTION) and self.person_at(index.row()) is not None:
             flags |= Qt.ItemFlag.ItemIsEditable

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -317,7 +317,8 @@ class ParticipantsPage(PlacePage):
         self.table.head.sort_asked.connect(self._sort)
         self.table.head.sitting_chosen.connect(self._choose_sitting)
         self.table.head.menu_asked.connect(self.menus.open_head)
-        self.model.written.connect(self.changes.edit)
+        # once the field over the row is closed: the rows are read anew
+        self.model.written.connect(self.changes.edit, Qt.ConnectionType.QueuedConnection)
         self.menus.facts_chosen.connect(self._edit_selected)
         self.menus.column_turned.connect(self._turn_column)
         self.menus.sitting_chosen.connect(self._choose_sitting)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -137,15 +137,6 @@ class ParticipantsDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """The words do not move when the field opens: its border and padding stand outside them."""
         editor.setGeometry(option.rect.adjusted(-10, 0, 2, 0))
-
-    def eventFilter(self, editor: object, event: QEvent) -> bool:
-        """Enter keeps what is typed and does nothing else: the table under the field opens nothing."""
-        enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-            return True
-        return super().eventFilter(editor, event)  # type: ignore[arg-type]
 
 
 def tick_box(place: QRect) -> QRect:
