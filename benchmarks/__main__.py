@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-MODULES = ("start_up", "report_pdf", "edit")
+MODULES = ("start_up", "report_pdf", "edit", "directory")
 
 
 def main() -> int:
