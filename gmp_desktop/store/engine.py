@@ -63,6 +63,7 @@ def _sqlite(url: URL) -> Engine:
     engine = create_engine(url, module=sqlcipher3.dbapi2, hide_parameters=True)
     event.listen(engine, "connect", _guard)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "checkin", _let_go)
     return engine
 
 
@@ -77,6 +78,12 @@ def _guard(connection: Any, record: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES)
     connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _let_go(connection: Any, record: Any) -> None:
+    """A commit that SQLite refuses, for a reference to nothing, leaves the transaction open and the writers locked out."""
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
 
 
 def _postgresql(url: URL) -> Engine:

@@ -13,8 +13,8 @@ from sqlalchemy import Connection, select
 
 from gmp_desktop.store.ledger import Ledger, live_parts
 from gmp_desktop.store.ledger_rows import ENTRY, entry_of, portions
-from gmp_desktop.store.local import log_entry
-from gmp_desktop.store.log import EXISTS, FALSE, LogEntry, Part, Replaced, parts, to_json
+from gmp_desktop.store.local import live, log_entry
+from gmp_desktop.store.log import EXISTS, FALSE, WHOLE, LogEntry, Part, Replaced, parts, to_json
 from gmp_desktop.store.recorder import Key
 from gmp_desktop.store.steps import Step
 from gmp_desktop.store.tables import DEFAULTS
@@ -32,12 +32,25 @@ class _Past:
 
 def write_inverse(connection: Connection, ledger: Ledger, step: Step) -> set[Key]:
     """Write the entries that take a step back; returns the rows they are about."""
-    past = _past(connection, step)
+    entries = _entries_of_step(connection, step)
+    for entry in (as_made := _as_made(connection, entries)).values():
+        ledger.write((entry.table, entry.row), EXISTS, FALSE, [entry.id])
+    past = _past(connection, step, [entry for entry in entries if entry.row not in as_made])
     now_live = live_parts(connection, [row for _, row in past])
     for key, one in past.items():
         _take_back(ledger, key, one, now_live.get(key, []), ledger.author.device)
     ledger.close()
     return {(entry.table, entry.row) for entry in ledger.entries}
+
+
+def _as_made(connection: Connection, entries: list[LogEntry]) -> dict[UUID, LogEntry]:
+    """Rows that the step made for the first time and nobody touched since: there is nothing to weigh."""
+    made = {entry.row: entry for entry in entries if entry.field == EXISTS and not entry.replaces}
+    untouched: set[str] = set()
+    for portion in portions(made):
+        wanted = select(log_entry.c.id).join(live, live.c.seq == log_entry.c.seq)
+        untouched.update(connection.scalars(wanted.where(live.c.row.in_(portion), live.c.field == WHOLE)))
+    return {row: entry for row, entry in made.items() if entry.id in untouched}
 
 
 def _take_back(ledger: Ledger, key: Key, past: _Past, now: list[Part], device: UUID) -> None:
@@ -102,9 +115,8 @@ def _root(versions: list[Part]) -> str:
     return versions[0].entry.root if versions else ""
 
 
-def _past(connection: Connection, step: Step) -> dict[Key, _Past]:
+def _past(connection: Connection, step: Step, entries: list[LogEntry]) -> dict[Key, _Past]:
     """What a step left and found; what it wrote and replaced itself is neither."""
-    entries = _entries_of_step(connection, step)
     replaced = Replaced(entries)
     past: dict[Key, _Past] = defaultdict(_Past)
     for part in _parts(entries):

@@ -2,17 +2,42 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 
 from gmp_desktop.domain.changes import Seen
-from gmp_desktop.store.ledger_rows import ENTRY, entry_of, insert_entries, portions
+from gmp_desktop.store.ledger_rows import AT_ONCE, ENTRY, entry_of, insert_entries, portions
 from gmp_desktop.store.local import device, live, log_entry
-from gmp_desktop.store.log import EXISTS, FALSE, TRUE, LogEntry, Part, parts, signed, tick, to_json
+from gmp_desktop.store.log import (
+    EXISTS,
+    FALSE,
+    TRUE,
+    WHOLE,
+    LogEntry,
+    Part,
+    fields_made,
+    parts,
+    signed,
+    tick,
+    to_json,
+)
 from gmp_desktop.store.prepared import Prepared
 from gmp_desktop.store.recorder import Key, RowChange
 from gmp_desktop.store.sealed import SEALED, SealedText, keep, mark, seal
@@ -37,9 +62,14 @@ _HEAD = Prepared(
 _MOVE_HEAD = Prepared(
     update(device).where(device.c.id == bindparam("of")).values(_named("number", "previous", "clock"))
 )
-_LIVE = select(live.c.field, live.c.seq, log_entry.c.id).join(log_entry, log_entry.c.seq == live.c.seq)
+_NOTHING: ColumnElement[str] = literal_column(f"'{WHOLE}'")
+_IS_WHOLE = and_(live.c.field == _NOTHING, log_entry.c.field == literal_column(f"'{EXISTS}'"))
+_MADE = case((_IS_WHOLE, log_entry.c.value), else_=_NOTHING)
+_LIVE = select(live.c.row, live.c.field, live.c.seq, log_entry.c.id, _MADE).join(
+    log_entry, log_entry.c.seq == live.c.seq
+)
 _LIVE_OF_ONE = Prepared(_LIVE.where(live.c.row == bindparam("of")))
-_LIVE_OF_MANY = _LIVE.add_columns(live.c.row).where(live.c.row.in_(bindparam("rows", expanding=True)))
+_LIVE_OF_MANY = _LIVE.where(live.c.row.in_(bindparam("rows", expanding=True)))
 _PLACES_OF_MANY = select(live.c.field, live.c.seq).where(live.c.row.in_(bindparam("rows", expanding=True)))
 _ENTRIES_AT = select(log_entry.c.seq, *ENTRY).where(log_entry.c.seq.in_(bindparam("places", expanding=True)))
 _THIS_LIVE = (
@@ -123,11 +153,10 @@ class Ledger:
                 field,
                 value,
                 tuple(sorted(replaces)),
+                stands_for=stands_for,
             )
         )
         self._previous = entry.id
-        if stands_for:
-            entry = replace(entry, stands_for=stands_for)
         self.entries.append(entry)
         self.fields.append(fields)
 
@@ -156,21 +185,37 @@ def live_parts(connection: Connection, rows: Iterable[UUID]) -> dict[Key, list[P
         for seqs in portions(fields):
             for seq, *columns in connection.execute(_ENTRIES_AT, {"places": seqs}):
                 entry = entry_of(columns)
-                found[entry.table, entry.row] += [part for part in parts(entry) if part.field in fields[seq]]
+                here = fields[seq]
+                found[entry.table, entry.row] += [
+                    part for part in parts(entry) if WHOLE in here or part.field in here
+                ]
     return found
 
 
 def live_versions(connection: Connection, rows: Collection[UUID]) -> Live:
+    return _read_live(connection, rows)[0]
+
+
+def _read_live(connection: Connection, rows: Collection[UUID]) -> tuple[Live, dict[UUID, int]]:
+    """The live versions, and of rows that are as they were made the place of their entry."""
     found: Live = {}
+    whole: dict[UUID, int] = {}
+    for row, field, seq, id, made in _live_lines(connection, rows):
+        if made:
+            whole[row] = seq
+        for name in fields_made(made) if made else (field,):
+            found.setdefault(row, {}).setdefault(name, {})[id] = seq
+    return found, whole
+
+
+def _live_lines(connection: Connection, rows: Collection[UUID]) -> Iterator[Sequence[Any]]:
     if len(rows) == 1:
-        row = next(iter(rows))
-        for field, seq, id in _LIVE_OF_ONE.rows(connection, of=row):
-            found.setdefault(row, {}).setdefault(field, {})[id] = seq
-        return found
+        (row,) = rows
+        for _, *line in _LIVE_OF_ONE.rows(connection, of=row):
+            yield row, *line
+        return
     for portion in portions(rows):
-        for one in connection.execute(_LIVE_OF_MANY, {"rows": portion}):
-            found.setdefault(one.row, {}).setdefault(one.field, {})[one.id] = one.seq
-    return found
+        yield from connection.execute(_LIVE_OF_MANY, {"rows": portion})
 
 
 def write_changes(
@@ -178,13 +223,16 @@ def write_changes(
     connection: Connection,
     changes: Mapping[Key, RowChange],
     seen: Mapping[tuple[UUID, str], Seen],
+    progress: Callable[[float], None],
 ) -> set[Key]:
     """The entries of one step's row changes, and what they make of the live versions.
 
     Returns the rows whose tables may say otherwise than the log, because not all their versions were on the screen.
     """
-    now_live = live_versions(connection, {row for _, row in changes} | {row for row, _ in seen})
-    for key, change in changes.items():
+    now_live, whole = _read_live(connection, {row for _, row in changes} | {row for row, _ in seen})
+    for number, (key, change) in enumerate(changes.items()):
+        if number % AT_ONCE == 0:
+            progress(number / len(changes))
         live_here = now_live.get(key[1], {})
         on_screen = {field: ids for (row, field), ids in seen.items() if row == key[1]} if seen else {}
         _write_change(ledger, key, change, {**live_here, **on_screen})
@@ -194,7 +242,11 @@ def write_changes(
         ledger.write((part.entry.table, part.entry.row), part.field, value, ids)
         uncertain.add((part.entry.table, part.entry.row))
     ledger.close()
+    _take_apart(
+        connection, {row: whole[row] for _, row in changes.keys() | uncertain if row in whole}, now_live
+    )
     _renew_live(connection, ledger, now_live)
+    progress(1.0)
     return uncertain
 
 
@@ -254,6 +306,9 @@ def _renew_live(connection: Connection, ledger: Ledger, now_live: Live) -> None:
                 places[id][field] = (row, field, seq)
     fresh, gone, succeed = [], [], []
     for seq, (entry, fields) in enumerate(zip(ledger.entries, ledger.fields, strict=True), ledger.first):
+        if not entry.replaces and len(fields) > 1 and entry.row not in now_live:
+            fresh.append({"row": entry.row, "field": WHOLE, "seq": seq})
+            continue
         replaced = [place for id in entry.replaces for place in _taken(places[id], entry, fields)]
         gone += [_this(place) for place in replaced]
         if replaced and replaced[-1][:2] == (entry.row, entry.field):
@@ -264,6 +319,20 @@ def _renew_live(connection: Connection, ledger: Ledger, now_live: Live) -> None:
     for statement, rows in ((_NO_LONGER_LIVE, gone), (_SUCCEED, succeed), (_NOW_LIVE, fresh)):
         if rows:
             statement.many(connection, rows)
+
+
+def _take_apart(connection: Connection, whole: Mapping[UUID, int], now_live: Live) -> None:
+    """Rows that were as they were made are so no longer: note their fields one by one."""
+    if whole:
+        _NO_LONGER_LIVE.many(connection, [_this((row, WHOLE, seq)) for row, seq in whole.items()])
+        _NOW_LIVE.many(
+            connection,
+            [
+                {"row": row, "field": field, "seq": seq}
+                for row, seq in whole.items()
+                for field in now_live[row]
+            ],
+        )
 
 
 def _taken(

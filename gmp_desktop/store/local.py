@@ -24,7 +24,7 @@ log_entry = Table(
     Index("ix_log_entry_row", "row"),
 )
 
-# The entries no other known entry replaces.
+# The entries no other known entry replaces. Of a row that is as it was made, one line with the field "".
 live = Table(
     "live",
     Base.metadata,

@@ -7,7 +7,7 @@ thousand people is ten thousand entries, not a hundred thousand.
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -15,9 +15,13 @@ from uuid import UUID
 EXISTS = "exists"
 """The field that says whether a row is there."""
 
+WHOLE = ""
+"""All fields of the entry that made a row; no field is called so."""
+
 TRUE, FALSE = "true", "false"
 BEGINNING = "0" * 13 + ".0000"
 _COUNTER_END = 10_000
+_SCAN: Any = getattr(json.JSONDecoder(), "scan_once")  # noqa: B009 - what json.loads does, without looking for blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +83,25 @@ def parts(entry: LogEntry) -> list[Part]:
     said = parsed(entry.value)
     if entry.field != EXISTS or not isinstance(said, dict):
         return [Part(entry, entry.field, said)]
-    return [Part(entry, EXISTS, True), *(Part(entry, name, said[name]) for name in said if name != EXISTS)]
+    return [
+        Part(entry, EXISTS, True),
+        *[Part(entry, name, value) for name, value in said.items() if name not in (EXISTS, WHOLE)],
+    ]
+
+
+def fields_made(value: str) -> list[str]:
+    """What the entry that makes a row speaks of."""
+    said = parsed(value)
+    return [EXISTS, *(name for name in said if name not in (EXISTS, WHOLE))] if isinstance(said, dict) else []
 
 
 def parsed(value: str) -> Any:
     """What JSON says; nothing, where it is none: a damaged entry is found by its id."""
     try:
-        return json.loads(value)
-    except (ValueError, RecursionError):
+        said, end = _SCAN(value, 0)
+    except (ValueError, StopIteration, RecursionError):
         return None
+    return said if end == len(value) else None
 
 
 class Replaced:
@@ -103,6 +117,10 @@ class Replaced:
                 self._whole.update(entry.replaces)
             else:
                 self._parts.update((id, part.field) for part in parts(entry) for id in entry.replaces)
+
+    def whole(self, entry: LogEntry) -> bool:
+        """Whether all that an entry says was replaced by a deletion."""
+        return entry.id in self._whole
 
     def __contains__(self, part: Part) -> bool:
         return part.entry.id in self._whole or (part.entry.id, part.field) in self._parts
@@ -139,7 +157,21 @@ def digest(entry: LogEntry) -> str:
 
 def signed(entry: LogEntry) -> LogEntry:
     """The entry with its id."""
-    return replace(entry, id=digest(entry))
+    return LogEntry(
+        entry.device,
+        entry.number,
+        entry.previous,
+        entry.time,
+        entry.step,
+        entry.op,
+        entry.table,
+        entry.row,
+        entry.field,
+        entry.value,
+        entry.replaces,
+        digest(entry),
+        entry.stands_for,
+    )
 
 
 def tick(last: str, now: datetime) -> str:

@@ -1,4 +1,4 @@
-"""The short way for the commonest step, one row read by its key and edited.
+"""Short ways for the commonest step, one row read by its key and edited, and the biggest, thousands of new rows.
 
 The ORM's general ways of reading and flushing cost more than the disk; whatever is not that plain goes through them.
 """
@@ -6,11 +6,11 @@ The ORM's general ways of reading and flushing cost more than the disk; whatever
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import Dialect, bindparam, inspect, select, update
+from sqlalchemy import Dialect, bindparam, insert, inspect, select, update
 from sqlalchemy.orm import Session, make_transient_to_detached
 
 from gmp_desktop.store.prepared import Prepared
-from gmp_desktop.store.tables import DEFAULTS, TABLES, Base
+from gmp_desktop.store.tables import COLUMNS, DEFAULTS, TABLES, Base
 
 Kind = TypeVar("Kind", bound=Base)
 
@@ -19,6 +19,7 @@ _READ = {
     for row, table in ((row, Base.metadata.tables[name]) for name, row in TABLES.items())
 }
 _WRITE: dict[tuple[str, tuple[str, ...]], Prepared] = {}
+_INSERT: dict[str, Prepared] = {}
 _PROCESSORS: dict[tuple[str, str], list[tuple[str, Any]]] = {}
 
 
@@ -64,6 +65,27 @@ def write(session: Session, row: Base, values: dict[str, Any]) -> None:
     if values:
         _update(row.__tablename__, tuple(values)).run(session.connection(), of=row.id, **values)
     session.expunge(row)
+
+
+def new_rows(session: Session) -> list[Base]:
+    """The new rows of a session, if no relationship has to do with them and there is nothing else to write."""
+    if session.deleted or session.dirty:
+        return []
+    rows: list[Base] = list(session.new)
+    plain = all(COLUMNS[row.__tablename__] == row.__dict__.keys() - {"_sa_instance_state"} for row in rows)
+    return rows if plain else []
+
+
+def insert_all(session: Session, rows: list[Base]) -> None:
+    """Insert the rows; the session has no more to do with anything."""
+    by_table: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        by_table.setdefault(row.__tablename__, []).append(row.__dict__)
+    for name, contents in by_table.items():
+        if name not in _INSERT:
+            _INSERT[name] = Prepared(insert(Base.metadata.tables[name]))
+        _INSERT[name].many(session.connection(), contents)
+    session.expunge_all()
 
 
 def _update(table: str, names: tuple[str, ...]) -> Prepared:

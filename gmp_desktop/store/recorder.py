@@ -82,13 +82,16 @@ def record(session: Session) -> Recorder:
 
 def flush(session: Session, recorder: Recorder) -> None:
     """Write what is left to write."""
-    found = quick.edited(session)
-    if found is None:
-        session.flush()
-    else:
+    if found := quick.edited(session):
         row, values = found
         quick.write(session, row, values)
         recorder.edit(_key(row), values)
+    elif rows := quick.new_rows(session):
+        quick.insert_all(session, rows)
+        for row in rows:
+            recorder.make(_key(row), _content(row))
+    else:
+        session.flush()
 
 
 def _untraceable() -> RuntimeError:
@@ -103,8 +106,7 @@ def _refuse_statements(state: ORMExecuteState) -> None:
 
 @event.listens_for(Base, "after_insert", propagate=True)
 def _made(mapper: Mapper[Any], connection: Connection, row: Base) -> None:
-    content = row.__dict__
-    _recorder(row).make(_key(row), {name: content[name] for name in DEFAULTS[row.__tablename__]})
+    _recorder(row).make(_key(row), _content(row))
 
 
 @event.listens_for(Base, "after_update", propagate=True)
@@ -128,6 +130,11 @@ def _deleted(mapper: Mapper[Any], connection: Connection, row: Base) -> None:
             child = TABLES[reference.table]
             bereft = select(child.id).where(getattr(child, reference.column) == row.id)
             recorder.bereft.update((reference.table, id) for id in connection.scalars(bereft))
+
+
+def _content(row: Base) -> dict[str, Any]:
+    content = row.__dict__
+    return {name: content[name] for name in DEFAULTS[row.__tablename__]}
 
 
 def _key(row: Base) -> Key:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from gmp_desktop.store.fields import references_of, references_to
 from gmp_desktop.store.ledger_rows import ENTRY, entry_of, portions
 from gmp_desktop.store.local import live, log_entry, waiting
-from gmp_desktop.store.log import LogEntry, Part
+from gmp_desktop.store.log import WHOLE, LogEntry, Part, parts
 from gmp_desktop.store.recorder import Key
 from gmp_desktop.store.sealed import SEALED, opened
 from gmp_desktop.store.state import RowState, Values, row_state, values
@@ -72,9 +72,8 @@ def _renew_live(connection: Connection, table: str, rows: list[UUID], states: di
     connection.execute(delete(live).where(live.c.row.in_(rows), live.c.seq.in_(of_table)))
     fields: dict[str, list[str]] = defaultdict(list)
     for state in states.values():
-        for field, versions in state.live.items():
-            for part in versions:
-                fields[part.id].append(field)
+        for name, id in _lines(state):
+            fields[id].append(name)
     where = select(log_entry.c.row, log_entry.c.seq, log_entry.c.id).where(log_entry.c.row.in_(rows))
     fresh = [
         {"row": row, "field": field, "seq": seq}
@@ -83,6 +82,16 @@ def _renew_live(connection: Connection, table: str, rows: list[UUID], states: di
     ]
     if fresh:
         connection.execute(insert(live), fresh)
+
+
+def _lines(state: RowState) -> Iterable[tuple[str, str]]:
+    """Fields and ids of the live versions; of a row that is as it was made one for all."""
+    lines = [(field, part.id) for field, versions in state.live.items() for part in versions]
+    if len(lines) > 1 and len({id for _, id in lines}) == 1:
+        (making, *_) = next(iter(state.live.values()))
+        if len(parts(making.entry)) == len(lines):
+            return [(WHOLE, making.id)]
+    return lines
 
 
 def _renew_waiting(connection: Connection, table: str, rows: list[UUID], wanted: dict[UUID, Values]) -> None:

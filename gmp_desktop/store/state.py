@@ -17,7 +17,8 @@ Tables = dict[str, dict[UUID, Values]]
 
 @dataclass(frozen=True, slots=True)
 class RowState:
-    """What the entries of one row say. ``live`` are the versions no other entry replaces, by field, best first."""
+    """What the entries of one row say. ``live`` are the versions no other entry replaces, by field, best first;
+    ``shown`` is what a row that is there shows, of a field that was deleted in between the newest."""
 
     present: bool
     live: dict[str, list[Part]]
@@ -29,16 +30,19 @@ def row_state(entries: Iterable[LogEntry]) -> RowState:
     ranked = sorted(entries, key=lambda entry: entry.rank, reverse=True)
     replaced = Replaced(ranked)
     live: dict[str, list[Part]] = defaultdict(list)
-    newest: dict[str, Part] = {}
     for entry in ranked:
-        for part in parts(entry):
-            newest.setdefault(part.field, part)
-            if part not in replaced:
-                live[part.field].append(part)
+        if not replaced.whole(entry):
+            for part in parts(entry):
+                if part not in replaced:
+                    live[part.field].append(part)
     present = any(field != EXISTS for field in live) or any(
         part.said is True for part in live.get(EXISTS, ())
     )
-    return RowState(present, dict(live), newest | {field: versions[0] for field, versions in live.items()})
+    shown = {field: versions[0] for field, versions in live.items()}
+    for entry in ranked if present else ():
+        for part in parts(entry):
+            shown.setdefault(part.field, part)
+    return RowState(present, dict(live), shown)
 
 
 def values(table: str, state: RowState, texts: Mapping[str, str]) -> Values | None:

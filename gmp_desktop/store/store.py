@@ -1,5 +1,6 @@
 """The door to the record: one ``write`` is one transaction, one undo step, one set of log entries, one announcement."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -89,13 +90,20 @@ class Store:
 
     @contextmanager
     def write(
-        self, op: Op, *, about: str = "", fold: str = "", seen: SeenOnScreen | None = None
+        self,
+        op: Op,
+        *,
+        about: str = "",
+        fold: str = "",
+        seen: SeenOnScreen | None = None,
+        progress: Callable[[float], None] = lambda done: None,
     ) -> Iterator[Session]:
         """Change row objects in the session; nothing is kept if an error leaves the block.
 
         ``about`` says what the step was done to; steps in a row with the same ``fold`` are one until :meth:`seal`.
         ``seen`` names the versions that were on the person's screen: the edit replaces exactly those. A field named
-        there that had several and is left as it is, is settled.
+        there that had several and is left as it is, is settled. ``progress`` hears how much of what was changed is
+        written, from 0 to 1; an error it raises leaves everything as it was.
         """
         with self._alone():
             with told(self._engine), RecordedSession(self._writing, expire_on_commit=False) as session:
@@ -106,7 +114,7 @@ class Store:
                     return
                 folded = self._open_fold[1] if self._open_fold and self.goes_on(fold) else None
                 connection = session.connection()
-                rows, step = self._log(connection, recorder, op, tidy(about), folded, seen or {})
+                rows, step = self._log(connection, recorder, op, tidy(about), folded, seen or {}, progress)
                 session.commit()
             if step is None:
                 return
@@ -242,10 +250,14 @@ class Store:
             raise RuntimeError("Steps do not nest.")
         with self._turn_to_write:
             self._writer = get_ident()
+            collects = gc.isenabled()
+            gc.disable()  # a big step keeps all it makes until its end; looking through it costs a third of the time
             try:
                 yield
             finally:
                 self._writer = None
+                if collects:
+                    gc.enable()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -265,12 +277,13 @@ class Store:
         about: str,
         folded: steps.Step | None,
         seen: SeenOnScreen,
+        progress: Callable[[float], None],
     ) -> tuple[set[Key], steps.Step | None]:
         """Write the entries of a step; returns the rows they touch."""
         ledger = Ledger(
             connection, Author(self._device, folded.entries if folded else new_key(), op.value, self._now)
         )
-        uncertain = write_changes(ledger, connection, recorder.rows, seen)
+        uncertain = write_changes(ledger, connection, recorder.rows, seen, progress)
         if not ledger.entries:
             return set(), None
         uncertain |= recorder.bereft | waiting_for(connection, recorder.arrived())

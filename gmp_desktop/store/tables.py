@@ -53,8 +53,15 @@ class Base(DeclarativeBase):
 
     def __init__(self, **values: Any) -> None:
         values["id"] = values.get("id") or new_key()
-        for name, value in {**DEFAULTS[self.__tablename__], **values}.items():
-            setattr(self, name, value)
+        content, columns = self.__dict__, COLUMNS[self.__tablename__]
+        content.update(DEFAULTS[self.__tablename__])
+        for name, value in values.items():
+            if name in columns:
+                content[name] = as_tuples(
+                    value
+                )  # past the instrumentation: rows are made by the ten thousand
+            else:
+                setattr(self, name, value)
 
     id: Mapped[UUID] = mapped_column(primary_key=True, sort_order=-1)
 
@@ -400,6 +407,9 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     for name, row in TABLES.items()
 }
 """What a column holds that the change log says nothing about; it never changes meaning."""
+
+
+COLUMNS: dict[str, frozenset[str]] = {name: frozenset(row.__table__.c.keys()) for name, row in TABLES.items()}
 
 
 def _tidied(row: Base, value: Any, before: Any, initiator: Any) -> Any:

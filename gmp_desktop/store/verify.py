@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from gmp_desktop.store.ledger_rows import ENTRY, entry_of
 from gmp_desktop.store.local import live, log_entry, sealed
-from gmp_desktop.store.log import LogEntry, digest
+from gmp_desktop.store.log import WHOLE, LogEntry, digest, fields_made
 from gmp_desktop.store.recorder import Key
 from gmp_desktop.store.sealed import SEALED, SealedText, opened, right
 from gmp_desktop.store.state import RowState, row_state, tables
@@ -90,8 +90,14 @@ def _live(connection: Connection, states: dict[Key, RowState]) -> Iterator[str]:
         for versions in state.live.values()
         for version in versions
     }
-    noted = select(live.c.row, live.c.field, log_entry.c.id).join(log_entry, log_entry.c.seq == live.c.seq)
-    kept = {(row, field, id) for row, field, id in connection.execute(noted)}
+    noted = select(live.c.row, live.c.field, log_entry.c.id, log_entry.c.value).join(
+        log_entry, log_entry.c.seq == live.c.seq
+    )
+    kept = {
+        (row, name, id)
+        for row, field, id, value in connection.execute(noted)
+        for name in (field == WHOLE and fields_made(value)) or [field]
+    }
     for row, field in sorted({(row, field) for row, field, _ in wanted ^ kept}):
         yield f"The newest versions of {field} in row {row} are noted wrongly."
 
