@@ -158,18 +158,19 @@ def _code(canvas: Canvas, text: str, left: float, top: float, side: float, page_
 def _fitted(
     text: str, sizes: Sequence[float], width: float, height: float, setter: Setter, *, bold: bool = False
 ) -> list[Line]:
-    """The text in the largest size in which it fits without a broken word; in the smallest what fits of it."""
+    """The text in the largest size in which it fits, if it can without a broken word; in the smallest what fits of it."""
     if not text.strip():
         return []
     text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     marked = escape(text.replace("\n", " "))
-    for size in sizes:
-        style = Style(size=size, leading=size * _LEADING, bold=bold, align=Align.LEFT)
-        if setter.extent(marked, style, {})[1] > width and size != sizes[-1]:
-            continue
-        lines = setter.set(marked, style, width)
-        if len(lines) * style.leading <= height:
-            return list(lines)
+    for unbroken in (True, False):
+        for size in sizes:
+            style = Style(size=size, leading=size * _LEADING, bold=bold, align=Align.LEFT)
+            if unbroken and setter.extent(marked, style, {})[1] > width:
+                continue
+            lines = setter.set(marked, style, width)
+            if len(lines) * style.leading <= height:
+                return list(lines)
     most = max(int(height / style.leading), 1)
     return [*lines[: most - 1], *_cut(text, lines, most, style, width, setter)]
 
