@@ -118,6 +118,7 @@ class SittingsEditor(QWidget):
             gone.clicked.connect(partial(self.removal_wanted.emit, sitting.id))
             for at, part in enumerate((day, begins, ends, title, gone)):
                 self._grid.addWidget(part, row, at)
+                part.show()  # one cannot go into a field that waits for its layout
             self._rows[sitting.id] = (day, begins, ends, title)
 
     def _store(self, sitting: Sitting) -> None:
