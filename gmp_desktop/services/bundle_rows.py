@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.tidy import tidy
-from gmp_desktop.store.ledger import portions
+from gmp_desktop.store.ledger_rows import portions
 from gmp_desktop.store.tables import (
     DEFAULTS,
     TABLES,

@@ -49,10 +49,11 @@ class Button(QPushButton):
 
 
 class Tinted(QLabel):
-    """A label in another colour than ``text``."""
+    """A label in another colour than ``text``; its words are words, whatever signs are in them."""
 
     def __init__(self, look: Look, role: str, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._look = look
         self._tint = role
         look.changed.connect(self._dress)

@@ -15,6 +15,7 @@ class PageHead(QWidget):
         self.setMinimumHeight(48)
         self.name = QLabel(name)
         self.name.setFont(look.font(14, 600))
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self._facts = Tinted(look, "text2")
         self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._row = QHBoxLayout(self)
