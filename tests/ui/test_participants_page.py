@@ -419,6 +419,12 @@ def test_an_empty_place_says_how_to_begin(make: Make, desk: Desk) -> None:
     assert make(None).facts() == ()
 
 
+def test_a_meeting_that_is_taken_back_leaves_nothing(make: Make, desk: Desk) -> None:
+    page = make(desk.meetings.get(desk.meetings.add("PAG-16")))
+    desk.store.undo()
+    assert page.state.meeting is None
+
+
 def test_commands_can_be_chosen_where_they_can_be_done(page: ParticipantsPage, qtbot: Any) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)

@@ -98,7 +98,11 @@ class ParticipantsPage(PlacePage):
         if meeting is None or not changes.touch("meeting", *_PEOPLE, *_TICKS):
             return
         if changes.touch("meeting"):
-            self.state.meeting = self._bench().meetings.get(meeting.id)
+            now = next((one for one in self._bench().meetings.all() if one.id == meeting.id), None)
+            if now is None:
+                self.show_meeting(None)
+                return
+            self.state.meeting = now
         if changes.touch(*_PEOPLE):
             self._read_people()
         self._read_ticks()

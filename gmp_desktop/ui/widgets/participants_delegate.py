@@ -131,12 +131,14 @@ class ParticipantsDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = QLineEdit(parent)
+        field.setFont(self._look.font(10, _WEIGHTS.get(Column(index.column()), 400)))
         field.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
         return field
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """The words do not move when the field opens: its border and padding stand outside them."""
-        editor.setGeometry(option.rect.adjusted(-10, 0, 2, 0))
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        editor.setGeometry(option.rect.adjusted(*((-2, 0, 12, 0) if mirrored else (-12, 0, 2, 0))))
 
 
 def tick_box(place: QRect) -> QRect:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.participants import PrivateDetails
@@ -86,5 +86,5 @@ class PrivatePart(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._head)
+        whole.addWidget(self._head, 0, Qt.AlignmentFlag.AlignLeading)
         whole.addWidget(self._inside)
