@@ -7,6 +7,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from gmp_desktop.domain.errors import Refused
+from gmp_desktop.domain.participants import Capacity
 from gmp_desktop.domain.people import Organisation, Person, folded
 from gmp_desktop.domain.values import value
 
@@ -100,7 +101,7 @@ class TookPart:
     code: str
     title: str
     starts_on: date | None
-    capacity: str
+    capacity: Capacity
 
 
 @value

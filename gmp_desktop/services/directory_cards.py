@@ -19,6 +19,7 @@ from gmp_desktop.domain.directory import (
     Role,
     TookPart,
 )
+from gmp_desktop.domain.participants import Capacity
 from gmp_desktop.domain.people import Organisation, Person, by_name, sort_key
 from gmp_desktop.services.directory_lists import covers
 from gmp_desktop.services.participant_rows import organisation_of, person_of
@@ -63,7 +64,9 @@ def person_card(session: Session, row: PersonRow) -> PersonCard:
         .where(ParticipantRow.person_id == row.id)
     )
     took_part = sorted(
-        (TookPart(*found) for found in meetings), key=lambda one: one.starts_on or date.min, reverse=True
+        (TookPart(id, code, title, day, _capacity(capacity)) for id, code, title, day, capacity in meetings),
+        key=lambda one: one.starts_on or date.min,
+        reverse=True,
     )
     return PersonCard(
         person_of(row), appointments, tuple(_organisations(session, ids).values()), tuple(took_part)
@@ -146,6 +149,10 @@ def _employers(session: Session, persons: list[UUID], day: date) -> dict[UUID, s
         .order_by(AppointmentRow.starts_on.nulls_first(), AppointmentRow.id)
     )
     return dict(session.execute(wanted).all())
+
+
+def _capacity(text: str) -> Capacity:
+    return Capacity(text) if text in set(Capacity) else Capacity.PARTNER
 
 
 def _persons(session: Session, ids: Iterable[UUID]) -> dict[UUID, Person]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from gmp_desktop.domain.directory import PersonCard
 from gmp_desktop.domain.participants import PrivateDetails
 from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.people_words import capacity_words
 from gmp_desktop.ui.widgets.appointment_list import AppointmentList
 from gmp_desktop.ui.widgets.buttons import Button
 from gmp_desktop.ui.widgets.fields import Tick, head_label, labelled
@@ -179,5 +180,5 @@ class PersonForm(QWidget):
             self._meetings.addWidget(head_label(self.tr("Meetings"), self._look))
         for meeting in card.meetings:
             day = one_day(meeting.starts_on) if meeting.starts_on else ""
-            parts = (meeting.code, day, meeting.capacity)
+            parts = (meeting.code, day, capacity_words(meeting.capacity))
             self._meetings.addWidget(plain(self._look, "text2", " · ".join(part for part in parts if part)))
