@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -60,11 +61,11 @@ def look_at(bench: Bench, found: Read, meeting_id: UUID, ticket: Ticket) -> Read
     )
 
 
-def heeding(ticket: Ticket) -> Callable[[float], None]:
+def heeding(ticket: Ticket, given_up: Event) -> Callable[[float], None]:
     """Tells how far it is, and ends the work once somebody gave it up."""
 
     def progress(fraction: float) -> None:
-        if ticket.cancelled.is_set():
+        if given_up.is_set():
             raise Stopped
         ticket.progress(fraction)
 

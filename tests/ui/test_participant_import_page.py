@@ -129,7 +129,7 @@ def test_a_file_is_taken_in_with_the_keyboard_alone(
     press(qtbot, Qt.Key.Key_Return)
     rest()
     assert page.taking.refused.lines.rowCount() == 1
-    page._next.click()
+    page.foot.next.click()
 
     assert [(result.registered, result.added) for result in results] == [(1, 1)]
     here = {one.person.family: one.function for one in Participants(store).of_meeting(meeting)}
@@ -181,7 +181,7 @@ def test_three_columns_named_alike_stop_here_with_a_sentence(
     page.show_file(file_with(tmp_path, "Name;Name;Name\na;b;c\n"))
     rest()
 
-    assert not page._next.isEnabled()
+    assert not page.foot.next.isEnabled()
     assert (
         page.columns._wrong.text()
         == "3 columns called “Name” become the same. Leave all but one of them out."
@@ -189,7 +189,7 @@ def test_three_columns_named_alike_stop_here_with_a_sentence(
     for column in (1, 2):
         page._choose(column, Field.LEAVE_OUT)
         rest()
-    assert page._next.isEnabled()
+    assert page.foot.next.isEnabled()
 
 
 def test_a_question_is_answered_from_its_menu(
@@ -228,8 +228,8 @@ def test_how_the_file_is_read_can_be_put_right(
     page.file.head_row.activated.emit(0)
     rest()
     assert (page._read.sheet.head_row, len(page._read.sheet.rows)) == (0, 2)
-    page._next.click()
-    assert page._step is Step.COLUMNS
+    page.foot.next.click()
+    assert page._panels.currentWidget() is page.columns
 
 
 def test_a_file_that_cannot_be_read_is_told_and_left(
@@ -253,11 +253,11 @@ def test_going_back_and_giving_up_write_nothing(
     page.left.connect(lambda: left.append(True))
     page.show_file(file_with(tmp_path, LIST))
     rest()
-    page._next.click()
+    page.foot.next.click()
     rest()
-    page._back.click()
+    page.foot.back.click()
     assert page._step is Step.COLUMNS
-    page._next.click()
+    page.foot.next.click()
     rest()
     page.duplicates.list.setFocus()
     press(qtbot, Qt.Key.Key_Escape)
@@ -278,7 +278,7 @@ def test_giving_up_while_it_is_written_leaves_nothing(
     page.show_text("Surname\tFirst name\nDiallo\tAmina\n")
     rest()
     for _ in range(2):
-        page._next.click()
+        page.foot.next.click()
         rest()
     begun, go = Event(), Event()
     finish = Taking.finish
@@ -289,19 +289,36 @@ def test_giving_up_while_it_is_written_leaves_nothing(
         finish(taking)
 
     monkeypatch.setattr(Taking, "finish", wait_and_finish)
-    page._next.click()
+    page.foot.next.click()
     assert begun.wait(5)
-    page._cancel.click()
+    left: list[bool] = []
+    page.left.connect(lambda: left.append(True))
+    page.foot.cancel.click()
     go.set()
     qtbot.waitUntil(lambda: not jobs.busy)
 
-    assert store.undo_name() == before
+    assert (store.undo_name(), left) == (before, [True])
+
+
+def test_a_second_file_waits_for_the_first(page: ParticipantImportPage, rest: Wait) -> None:
+    told: list[str] = []
+    page.warned.connect(told.append)
+    page.show_text("Surname\tFirst name\nDiallo\tAmina\n")
+    rest()
+    for _ in range(2):
+        page.foot.next.click()
+        rest()
+    page.foot.next.click()
+    page.show_text("Name\nLi Ming")
+    rest()
+
+    assert told == ["The import before is still being written. Nothing was read."]
 
 
 def test_all_like_this_decides_for_all_of_a_kind(page: ParticipantImportPage, rest: Wait, qtbot: Any) -> None:
     page.show_text("Name\tFor\nMOREAU, Jeanne\tElsewhere\nFARKAS, Ilóna\tElsewhere\nDIALLO, A\tLakes")
     rest()
-    page._next.click()
+    page.foot.next.click()
     rest()
     press(qtbot, "n")
     page.duplicates.list.go(0)
@@ -317,7 +334,7 @@ def test_refused_rows_are_saved_where_one_says(
     page.show_text("Name\tFor\n\tLakes\nDIALLO, A\tLakes")
     rest()
     for _ in range(3):
-        page._next.click()
+        page.foot.next.click()
         rest()
     page.taking.save.click()
     dialog = dialogs[-1]

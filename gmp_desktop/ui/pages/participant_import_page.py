@@ -6,11 +6,12 @@ from collections.abc import Callable
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.errors import GmpError
 from gmp_desktop.domain.meeting import Meeting
@@ -19,13 +20,14 @@ from gmp_desktop.ui.asking import Asking
 from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.faults import sentence
 from gmp_desktop.ui.import_words import reading_words
-from gmp_desktop.ui.import_work import Read, heeding, look_at, read
+from gmp_desktop.ui.import_work import Read, Stopped, heeding, look_at, read
 from gmp_desktop.ui.jobs import Jobs, Ticket
-from gmp_desktop.ui.look import PAGE_MARGIN, Look
-from gmp_desktop.ui.widgets.buttons import Button, Tinted
+from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.widgets.buttons import Button
 from gmp_desktop.ui.widgets.import_columns import ImportColumns
 from gmp_desktop.ui.widgets.import_duplicates import ImportDuplicates
 from gmp_desktop.ui.widgets.import_file import ImportFile
+from gmp_desktop.ui.widgets.import_foot import ImportFoot, ImportWaiting
 from gmp_desktop.ui.widgets.import_taking import ImportTaking
 from gmp_desktop.ui.widgets.page_head import PageHead
 from gmp_desktop.ui.widgets.sections import Rule, scrolled
@@ -70,12 +72,14 @@ class ParticipantImportPage(QWidget):
         self._plan: Plan | None = None
         self._result: Result | None = None
         self._job: Ticket | None = None
+        self._writing: Event | None = None
         self._step = Step.WAITING
         self._build()
 
     def show_meeting(self, meeting: Meeting | None) -> None:
         """Whose participants they become; another meeting ends an import that is under way."""
-        if meeting != self._meeting and self._read is not None and self._result is None:
+        other = meeting is None or self._meeting is None or meeting.id != self._meeting.id
+        if other and self._read is not None and self._writing is None:
             self._end()
         self._meeting = meeting
 
@@ -103,21 +107,18 @@ class ParticipantImportPage(QWidget):
             case Step.DUPLICATES if self.duplicates.waits:
                 self.duplicates.take_focus()
             case Step.WAITING:
-                self._cancel.setFocus()
+                self.foot.cancel.setFocus()
             case _:
-                self._next.setFocus()
+                self.foot.next.setFocus()
 
     # What happens, step by step
 
     def _begin(self, source: Path | str, name: str) -> None:
-        self._stop()
-        self._source, self._how, self._read, self._plan, self._result = (
-            source,
-            {"name": name},
-            None,
-            None,
-            None,
-        )
+        if self._writing is not None:
+            self.warned.emit(self.tr("The import before is still being written. Nothing was read."))
+            return
+        self._end()
+        self._source, self._how = source, {"name": name}
         self._read_source(Step.COLUMNS)
 
     def _read_source(self, then: Step) -> None:
@@ -125,7 +126,7 @@ class ParticipantImportPage(QWidget):
             return
         self._wait(self.tr("Reading the file. Nothing is written yet."), Step.FILE)
         work = partial(read, self._bench(), self._source, dict(self._how), self._meeting.id)
-        self._run(work, partial(self._show_read, then))
+        self._run(work, partial(self._show_read, then), failed_at=Step.FILE)
 
     def _show_read(self, then: Step, found: Read) -> None:
         self._read, self._plan = found, None
@@ -162,13 +163,14 @@ class ParticipantImportPage(QWidget):
         if self._meeting is None:
             return
         self._read, self._plan = changed, None
-        self._next.setEnabled(False)
-        self._run(partial(look_at, self._bench(), changed, self._meeting.id), self._show_understood)
+        self.foot.next.setEnabled(False)
+        work = partial(look_at, self._bench(), changed, self._meeting.id)
+        self._run(work, self._show_understood, failed_at=Step.COLUMNS)
 
     def _show_understood(self, found: Read) -> None:
         self._read = found
         self.columns.show_understood(found.understood, found.offer.mapping, found.people, found.problems)
-        self._next.setEnabled(self._step is not Step.COLUMNS or not found.problems)
+        self.foot.next.setEnabled(self._step is not Step.COLUMNS or not found.problems)
 
     def _check(self) -> None:
         if self._plan is not None:
@@ -183,9 +185,9 @@ class ParticipantImportPage(QWidget):
         service = self._bench().participant_import
 
         def work(ticket: Ticket) -> Plan:
-            return service.plan(sheet, mapping, meeting, heeding(ticket))
+            return service.plan(sheet, mapping, meeting, heeding(ticket, ticket.cancelled))
 
-        self._run(work, self._show_plan)
+        self._run(work, self._show_plan, failed_at=Step.COLUMNS)
 
     def _show_plan(self, plan: Plan) -> None:
         self._plan = plan
@@ -200,18 +202,19 @@ class ParticipantImportPage(QWidget):
             dict(self.duplicates.decisions),
             self._bench().participant_import,
         )
-        self._next.setEnabled(False)
-        self._back.hide()
+        self._writing = given_up = Event()
+        self.foot.next.setEnabled(False)
+        self.foot.back.hide()
         self.taking.show_progress(0)
-        self._cancel.setFocus()
+        self.foot.cancel.setFocus()
 
         def work(ticket: Ticket) -> Result:
-            return service.take(plan, decisions, heeding(ticket))
+            return service.take(plan, decisions, heeding(ticket, given_up))
 
         self._run(work, self._show_result, progress=self.taking.show_progress, failed_at=Step.TAKE_IN)
 
     def _show_result(self, result: Result) -> None:
-        self._result = result
+        self._result, self._writing = result, None
         self.taking.show_result(result)
         told = count_words(
             result.registered, self.tr("{n} participant registered."), self.tr("{n} participants registered.")
@@ -220,9 +223,8 @@ class ParticipantImportPage(QWidget):
         if not result.refused:
             self._finish()
             return
-        self._cancel.hide()
-        self._next.setText(self.tr("Done"))
-        self._next.setEnabled(True)
+        self.foot.cancel.hide()
+        self.foot.say(self.tr("Done"))
         self.taking.save.setFocus()
 
     @Slot()
@@ -260,7 +262,16 @@ class ParticipantImportPage(QWidget):
 
     @Slot()
     def _give_up(self) -> None:
-        """Leave it; while it is being written nothing of it stays."""
+        """Leave it. What is being written tells first whether it was still to be stopped."""
+        if self._writing is not None:
+            self._writing.set()
+            self.foot.cancel.setEnabled(False)
+        elif self._result is not None:
+            self._finish()
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
         self._end()
         self.left.emit()
 
@@ -278,23 +289,18 @@ class ParticipantImportPage(QWidget):
         self._step = step
         self.steps.show_step(step)
         self._panels.setCurrentIndex(step)
-        self._cancel.show()
-        self._back.setVisible(step > Step.FILE)
-        self._next.show()
-        self._next.setEnabled(
-            step is not Step.COLUMNS or (self._read is not None and not self._read.problems)
-        )
         words = {
             Step.FILE: self.tr("Understand columns"),
             Step.COLUMNS: self.tr("Check duplicates"),
             Step.DUPLICATES: self.tr("Look it over"),
         }
+        count = 1
         if step is Step.TAKE_IN and self._plan is not None:
             count = self.taking.show_plan(self._plan, self.duplicates.decisions)
             words[step] = count_words(count, self.tr("Take in {n} person"), self.tr("Take in {n} people"))
-            self._next.setEnabled(count > 0)
-        self._next.setText(words[step])
-        self._next.setAccessibleName(words[step])
+        self.foot.show_step(words[step], back=step > Step.FILE)
+        stopped = step is Step.COLUMNS and self._read is not None and bool(self._read.problems)
+        self.foot.next.setEnabled(count > 0 and not stopped)
         self.take_focus()
 
     @Slot()
@@ -322,27 +328,23 @@ class ParticipantImportPage(QWidget):
             self._job = None
             self._failed(error, failed_at)
 
-        self._job = self._jobs.run(work, finished, failed, progress or self._show_progress)
+        self._job = self._jobs.run(work, finished, failed, progress or self.waiting.show_progress)
 
     def _failed(self, error: BaseException, at: Step | None) -> None:
         """The sentence at the foot, and back to where something can be done about it."""
-        if not isinstance(error, GmpError):
-            self._end()
-            self.left.emit()
+        self._writing = None
+        if isinstance(error, Stopped):
+            self._leave()
+        elif not isinstance(error, GmpError):
+            self._leave()
             raise error
-        self.warned.emit(sentence(error))
-        if at is not None:
-            self._go(at)
-        elif self._read is not None:
-            self._how = {"name": self._read.sheet.name} | self._read.how
-            self._go(
-                Step.FILE
-                if self._panels.currentIndex() == Step.WAITING and self._plan is None
-                else Step.COLUMNS
-            )
         else:
-            self._end()
-            self.left.emit()
+            self.warned.emit(sentence(error))
+            if at is None or self._read is None:
+                self._leave()
+            else:
+                self._how = dict(self._read.how)
+                self._go(at)
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -352,20 +354,12 @@ class ParticipantImportPage(QWidget):
     def _wait(self, words: str, step: Step) -> None:
         self._step = Step.WAITING
         self.steps.show_step(step)
-        self._waiting_for.setText(words)
-        self._bar.setRange(0, 0)
-        self._bar.setAccessibleName(words)
+        self.waiting.begin(words)
         self._panels.setCurrentIndex(Step.WAITING)
         if self._read is None:
             self.head.show_facts(str(self._how.get("name", "")))
             self._how_read.hide()
-        self._back.hide()
-        self._next.hide()
-        self._cancel.setFocus()
-
-    def _show_progress(self, fraction: float) -> None:
-        self._bar.setRange(0, 1000)
-        self._bar.setValue(int(fraction * 1000))
+        self.foot.wait()
 
     def _build(self) -> None:
         self.head = PageHead(self._look, self.tr("Import participants"))
@@ -381,14 +375,18 @@ class ParticipantImportPage(QWidget):
         self.steps = StepWords(self._look, words)
         self.file, self.columns = ImportFile(self._look), ImportColumns(self._look)
         self.duplicates, self.taking = ImportDuplicates(self._look), ImportTaking(self._look)
+        self.waiting, self.foot = ImportWaiting(self._look), ImportFoot(self._look)
         self._panels = QStackedWidget()
-        for panel in (scrolled(self.file), self.columns, self.duplicates, self.taking, self._build_waiting()):
+        for panel in (scrolled(self.file), self.columns, self.duplicates, self.taking, self.waiting):
             self._panels.addWidget(panel)
         self.file.corrected.connect(self._correct)
         self.file.another.connect(self.choose_file)
         self.columns.chosen.connect(self._choose)
         self.columns.answered.connect(self._answer)
         self.taking.save_refused.connect(self._save_refused)
+        self.foot.given_up.connect(self._give_up)
+        self.foot.went_back.connect(self._go_back)
+        self.foot.went_on.connect(self._go_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -396,41 +394,7 @@ class ParticipantImportPage(QWidget):
         column.addWidget(self.steps)
         column.addWidget(self._panels, 1)
         column.addWidget(Rule(self._look))
-        column.addLayout(self._build_foot())
-
-    def _build_waiting(self) -> QWidget:
-        page, column = QWidget(), QVBoxLayout()
-        column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
-        self._waiting_for = Tinted(self._look, "text2")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedSize(300, 6)
-        column.addWidget(self._waiting_for)
-        column.addWidget(self._bar)
-        column.addStretch(1)
-        page.setLayout(column)
-        return page
-
-    def _build_foot(self) -> QHBoxLayout:
-        told = Tinted(
-            self._look,
-            "text2",
-            self.tr("Nothing is written until the last step, and Undo takes the whole import back."),
-        )
-        told.setWordWrap(True)
-        self._cancel = Button(self._look, self.tr("Cancel"))
-        self._back = Button(self._look, self.tr("Back"))
-        self._next = Button(self._look, self.tr("Check duplicates"), primary=True)
-        self._cancel.clicked.connect(self._give_up)
-        self._back.clicked.connect(self._go_back)
-        self._next.clicked.connect(self._go_on)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 12)
-        foot.setSpacing(8)
-        foot.addWidget(told, 1)
-        for button in (self._cancel, self._back, self._next):
-            foot.addWidget(button)
-        return foot
+        column.addWidget(self.foot)
 
     # Qt's side
 
@@ -439,7 +403,7 @@ class ParticipantImportPage(QWidget):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self._give_up()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control and self._next.isEnabled():
-            self._next.click()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control and self.foot.next.isEnabled():
+            self.foot.next.click()
         else:
             super().keyPressEvent(event)
