@@ -16,7 +16,9 @@ from gmp_desktop.store.migrate import refuse_newer, version_of
 FOLDER = "backups"
 _STAMP = "%Y-%m-%dT%H%M%S.%fZ"
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{6}\.\d{6}Z)\.db")
-_KEEP_ALL = timedelta(days=1)
+INTERVAL = timedelta(minutes=30)
+_KEEP_ALL = timedelta(hours=3)
+_KEEP_HOURLY = timedelta(days=1)
 _KEEP_DAILY = timedelta(days=30)
 LOGS = ("-wal", "-shm", "-journal")
 """Endings of the files SQLite keeps beside a database."""
@@ -46,6 +48,19 @@ def make(file: Path, now: datetime) -> Path:
         part.unlink(missing_ok=True)
     _thin(target.parent, now)
     return target
+
+
+def make_if_due(file: Path, now: datetime) -> Path | None:
+    """A backup, if the record was written to since the newest one, and that is half an hour old.
+
+    It reads through a connection of its own, so that it can be made in any thread while others write.
+    """
+    newest = next(iter(backups(file)), None)
+    if newest is not None:
+        made = _moment(newest.name)
+        if now - made < INTERVAL or _written(file) <= made:
+            return None
+    return make(file, now)
 
 
 def backups(file: Path) -> list[Path]:
@@ -95,17 +110,36 @@ def restore(file: Path, copy: Path, now: datetime) -> Path | None:
 
 
 def outdated(names: Iterable[str], now: datetime) -> list[str]:
-    """Which backups can go: all of the last day stay, then the last of each day, after a month of each month."""
+    """Which backups can go: of the last hours all stay, then the last of each hour, day and, after a month, week."""
     kept: set[str] = set()
     out = []
     for name in sorted(names, reverse=True):
-        made = datetime.strptime(name.removesuffix(".db"), _STAMP).replace(tzinfo=UTC)
-        age = now - made
-        period = name if age <= _KEEP_ALL else name[:10] if age <= _KEEP_DAILY else name[:7]
+        period = _period(name, now)
         if period in kept:
             out.append(name)
         kept.add(period)
     return out
+
+
+def _period(name: str, now: datetime) -> str:
+    """The stretch of time of which one backup stays."""
+    age = now - _moment(name)
+    if age <= _KEEP_ALL:
+        return name
+    return (
+        name[:13] if age <= _KEEP_HOURLY else name[:10] if age <= _KEEP_DAILY else f"{_moment(name):%G-W%V}"
+    )
+
+
+def _moment(name: str) -> datetime:
+    return datetime.strptime(name.removesuffix(".db"), _STAMP).replace(tzinfo=UTC)
+
+
+def _written(file: Path) -> datetime:
+    """When the database was last written to: in itself or in its log."""
+    files = [file, file.with_name(f"{file.name}-wal")]
+    stats = [one.stat() for one in files if one.exists()]
+    return datetime.fromtimestamp(max(stat.st_mtime for stat in stats if stat.st_size), UTC)
 
 
 def _thin(folder: Path, now: datetime) -> None:

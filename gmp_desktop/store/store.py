@@ -240,6 +240,11 @@ class Store:
         with self._changing() as connection:
             return rebuild.rebuild(connection)
 
+    def due_backup(self) -> Path | None:
+        """Make the backup that is due at the start and every half hour; None if none is, or on a server. For a job."""
+        file = file_of(self._engine.url.render_as_string(hide_password=False))
+        return backup.make_if_due(file, self._now()) if file else None
+
     def close(self) -> None:
         self._engine.dispose()
 

@@ -1,12 +1,16 @@
+import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from gmp_desktop.domain.errors import DamagedFile, WorldFault
+from gmp_desktop.domain.ops import Op
 from gmp_desktop.store import backup
 from gmp_desktop.store.store import Store
+from gmp_desktop.store.tables import BlockRow
 from tests.store.builders import a_document, edit, texts
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -96,9 +100,51 @@ def test_backups_are_thinned_with_age(record_file: Path) -> None:
 
     last_day = [name for name in names if name[:13] >= f"{end - timedelta(days=1):%Y-%m-%dT%H}"]
     assert kept >= set(last_day)
-    assert 30 <= len(kept) <= 40
+    assert 30 <= len(kept) <= 42
     assert min(kept)[:7] == "2026-11"
     assert len(backup.backups(record_file)) < 12
+
+
+def test_a_backup_is_due_half_an_hour_after_the_newest_if_something_was_written(record_file: Path) -> None:
+    def written(at: datetime) -> None:
+        for path in record_file.parent.glob("record.db*"):
+            os.utime(path, (at.timestamp(), at.timestamp()))
+
+    written(NOW - timedelta(days=1))
+    first = backup.make_if_due(record_file, NOW)
+    assert first is not None
+    assert backup.make_if_due(record_file, NOW + timedelta(hours=2)) is None
+    written(NOW + timedelta(minutes=1))
+    assert backup.make_if_due(record_file, NOW + timedelta(minutes=29)) is None
+
+    second = backup.make_if_due(record_file, NOW + timedelta(minutes=30))
+
+    assert backup.backups(record_file) == [second, first]
+
+
+def test_a_due_backup_is_made_in_another_thread_while_a_step_is_written(record_file: Path) -> None:
+    store = Store.open(record_file)
+    (block,) = a_document(store, "one")
+    with ThreadPoolExecutor() as pool, store.write(Op.EDIT_TEXT) as session:
+        session.get_one(BlockRow, block).text = "two"
+        session.flush()
+        made = pool.submit(store.due_backup).result()
+    store.close()
+
+    assert made is not None
+    assert _texts(made) == ["one"]
+    assert _texts(record_file) == ["two"]
+
+
+def test_of_the_last_day_one_backup_of_each_hour_stays() -> None:
+    names = [
+        f"{(NOW - timedelta(minutes=minutes)):%Y-%m-%dT%H%M%S.%fZ}.db" for minutes in range(0, 24 * 60, 30)
+    ]
+
+    kept = sorted(set(names) - set(backup.outdated(names, NOW)), reverse=True)
+
+    assert kept[:7] == names[:7]
+    assert len({name[:13] for name in kept}) == len(kept[7:]) + 4
 
 
 def test_other_files_in_the_folder_of_backups_are_left_alone(record_file: Path) -> None:
