@@ -410,10 +410,14 @@ def test_what_somebody_is_there_for_is_completed_by_any_word(page: ParticipantsP
     assert page.form.body._offered.stringList() == ["Côte d’Ivoire"]
 
 
-def test_an_empty_place_says_how_to_begin(make: Make, desk: Desk) -> None:
+def test_an_empty_place_says_how_to_begin(make: Make, desk: Desk, qtbot: Any) -> None:
     page = make(desk.meetings.get(desk.meetings.add("PAG-16")))
     assert page.empty.isVisible()
     assert page.facts() == ()
+    assert not page.registering.isVisible()
+    QGuiApplication.clipboard().setText("Name\nAna\n")
+    with qtbot.waitSignal(page.pasted):
+        qtbot.keyClick(page.empty, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     page.register()
     assert page.form.isVisible()
     assert make(None).facts() == ()

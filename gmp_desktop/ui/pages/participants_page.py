@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gmp_desktop.domain import door as matching
@@ -48,8 +48,6 @@ _TICKS = ("presence", "sitting")
 
 
 class ParticipantsPage(PlacePage):
-    done = Signal(str)
-    """A line of news about something the window offers to take back."""
     asked_for_lists = Signal()
     asked_to_import = Signal()
     pasted = Signal(str)
@@ -199,6 +197,7 @@ class ParticipantsPage(PlacePage):
         self.table.go(kept, column, otherwise_first=looking)
         nobody = not self.state.listing.people and self.form.isHidden()
         self._stack.setCurrentIndex(1 if nobody else 0)
+        self._fit_head()
 
     def _show_everyone(self) -> None:
         self.view.unfold_all()
@@ -426,11 +425,10 @@ class ParticipantsPage(PlacePage):
         """Somebody new, written down beside the table."""
         if self.state.meeting is not None:
             self._stack.setCurrentIndex(0)
-            self.registering.hide()
             self.form.show()
-            self._fit_head()
             self.form.offer_bodies(self.state.bodies())
             self.form.show_new(self._bench().participants.next_badge(self.state.meeting.id))
+            self._fit_head()
 
     @Slot(object)
     def _open(self, id: UUID) -> None:
@@ -438,10 +436,9 @@ class ParticipantsPage(PlacePage):
         if one is not None:
             if not self.form.isVisible():
                 self.form.offer_bodies(self.state.bodies())
-            self.registering.show()
             self.form.show()
-            self._fit_head()
             self.form.show_participant(one, self._bench().participants.private(one.person.id))
+            self._fit_head()
 
     @Slot()
     def _follow_selection(self) -> None:
@@ -463,14 +460,18 @@ class ParticipantsPage(PlacePage):
 
     def _hide_form(self) -> None:
         self.form.close_form()
-        self.registering.show()
         self._fit_head()
 
     def _fit_head(self) -> None:
-        """Beside the form a narrow window has no room for all buttons; the menu has what they do."""
+        """An empty place has its own buttons; beside the form a narrow window has no room for all of them.
+
+        The menu has what they do.
+        """
+        empty = self._stack.currentWidget() is self.empty
         narrow = not self.form.isHidden() and self.width() < NARROW
-        self.lists.setHidden(narrow)
-        self.importing.setHidden(narrow)
+        self.lists.setHidden(empty or narrow)
+        self.importing.setHidden(empty or narrow)
+        self.registering.setHidden(empty or (not self.form.isHidden() and self.form.registers))
 
     @Slot()
     def _close_form(self) -> None:
@@ -519,6 +520,13 @@ class ParticipantsPage(PlacePage):
             self.menus.open_rows(at, actions)
 
     # Qt's side
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rows of a spreadsheet can be pasted into the empty place too."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(QGuiApplication.clipboard().text())
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
