@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QWidget
 
 from gmp_desktop.domain.meeting import Meeting
 from gmp_desktop.domain.ops import Op
+from gmp_desktop.domain.papers.kinds import PaperKind
 from gmp_desktop.domain.participants import Attends, Participant
 from gmp_desktop.domain.people import full_name
 from gmp_desktop.services.meetings import Meetings
@@ -436,6 +437,9 @@ def test_commands_can_be_chosen_where_they_can_be_done(page: ParticipantsPage, q
     page.offer(commands)
     page.enable(True)
     assert commands["give-badges"].isEnabled()
+    with qtbot.waitSignal(page.asked_for_papers) as told:
+        page.lists.click()
+    assert told.args == [PaperKind.PARTICIPANTS]
     page.enable(False)
     assert not any(commands[name].isEnabled() for name in ("register", "walk-in", "give-badges"))
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from gmp_desktop.domain import door as matching
 from gmp_desktop.domain.changes import Changes
 from gmp_desktop.domain.meeting import Meeting
+from gmp_desktop.domain.papers.kinds import PaperKind
 from gmp_desktop.domain.participants import Capacity, Participant
 from gmp_desktop.domain.people import full_name
 from gmp_desktop.store import reference
@@ -48,7 +49,6 @@ _TICKS = ("presence", "sitting")
 
 
 class ParticipantsPage(PlacePage):
-    asked_for_lists = Signal()
     asked_to_import = Signal()
     pasted = Signal(str)
     """Rows of a spreadsheet."""
@@ -137,7 +137,8 @@ class ParticipantsPage(PlacePage):
     def offer(self, commands: Commands) -> None:
         group = self.tr("&Participants")
         self._commands = commands
-        lists, rows = self.asked_for_lists.emit, self.asked_to_import.emit
+        lists = partial(self.asked_for_papers.emit, PaperKind.PARTICIPANTS)
+        rows = self.asked_to_import.emit
         for name, words, run, keys, icon in (
             ("badges-and-lists", self.tr("Badges and lists…"), lists, "", "printer"),
             ("import-participants", self.tr("Import participants…"), rows, "", "download"),
