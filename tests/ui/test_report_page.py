@@ -391,3 +391,17 @@ def test_a_command_of_the_palette_follows_the_writing_it_interrupted(
 
     assert isinstance(next(block for block in blocks(window, bench) if block.id == id), Quotation)
     assert window.report.list.hasFocus() or window.report.list.editor is not None
+
+
+def test_typefaces_that_come_late_do_not_take_the_keyboard_from_who_is_writing(
+    window: Workbench, bench: Bench, qtbot
+) -> None:
+    id = paragraph(window, 2)
+    before = text_of(window, bench, id)
+    qtbot.keyClicks(write_in(window, id), "Fir")
+
+    window.window.look.changed.emit()
+    qtbot.keyClicks(editor_of(window), "st. ")
+
+    qtbot.keyClick(editor_of(window), Qt.Key.Key_Escape)
+    assert text_of(window, bench, id) == f"First. {before}"

@@ -209,10 +209,15 @@ class ParagraphList(QListView):
 
     @Slot()
     def _relook(self) -> None:
+        """Who is writing goes on writing: letters typed after this must not meet the list."""
+        editor, id = self.editor, self._editing
+        position = editor.textCursor().position() if editor is not None and editor.hasFocus() else None
         self.close_editor()
         self._lay_out_rest_later(self.rows.rows)
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+        if position is not None:
+            self.asked_to_open.emit(id, position)
 
     def _lay_out_rest_later(self, rows: tuple[Row, ...]) -> None:
         """What the window shows at once, what is below its edge in slices."""
