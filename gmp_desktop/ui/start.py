@@ -23,6 +23,7 @@ from gmp_desktop.ui.places import Place, place_of
 
 if TYPE_CHECKING:
     from gmp_desktop.ui.bench import Bench
+    from gmp_desktop.ui.early_input import EarlyInput
     from gmp_desktop.ui.jobs import Jobs
     from gmp_desktop.ui.workbench import Workbench
 
@@ -111,6 +112,7 @@ class Program(QObject):
         self._painted: Callable[[], None] | None = None
         self._furnished = False
         self._bench: Bench | None = None
+        self._early: EarlyInput | None = None
         self._parts = iter(PARTS)
         self._libraries = Thread(target=self._load_libraries, name="libraries", daemon=True)
         self.settings = QSettings(str(data / SETTINGS), QSettings.Format.IniFormat)
@@ -119,7 +121,14 @@ class Program(QObject):
         self.face = ReportFace(self.look)
         self.window.pages.addWidget(self.face)
         self._glance = glance(data / FILE, self._room()) if database is None else None
-        self._loaded.connect(self._load_part)
+        self._turns = QTimer(self, interval=0)  # a single shot of 0 would come before what the person does
+        self._turns.timeout.connect(self._load_part)
+        self._loaded.connect(self._turns.start)
+
+    @property
+    def is_whole(self) -> bool:
+        """The record is open and everything in the window works."""
+        return self._bench is not None
 
     def show(self, file: Path | None, painted: Callable[[], None] | None) -> None:
         self._file, self._painted = file, painted
@@ -152,6 +161,8 @@ class Program(QObject):
             self._cannot_open(error)
             return
         self.workbench.attach(self._bench)
+        if self._early is not None:
+            self._early.give_back()
         if self._file is not None:
             file, self._file = self._file, None
             self.workbench.paper.open_file(file)
@@ -168,6 +179,9 @@ class Program(QObject):
     def _after_paint(self) -> None:
         if self._painted is not None:
             self._painted()
+        from gmp_desktop.ui.early_input import EarlyInput
+
+        self._early = EarlyInput(self.window, self.window.windowHandle())
         gc.enable()
         sys.setswitchinterval(SWITCH_INTERVAL_S)
         self._libraries.start()
@@ -181,13 +195,17 @@ class Program(QObject):
 
     @Slot()
     def _load_part(self) -> None:
-        """One part of the window in one turn, so that the window answers in between."""
+        """One part of the window in one turn, then all of them made, then the record: the window answers in between."""
         part = next(self._parts, None)
-        if part is None or self._bench is not None:
+        if self._bench is not None:
+            self._turns.stop()
+        elif part is not None:
+            import_module(part)
+        elif not self._furnished:
+            self._furnish()
+        else:
+            self._turns.stop()
             self.attach()
-            return
-        import_module(part)
-        QTimer.singleShot(0, self._load_part)
 
     def _room(self) -> int:
         window = self.window
@@ -234,6 +252,8 @@ class Program(QObject):
         from gmp_desktop.ui.faults import sentence
         from gmp_desktop.ui.pages.closed_page import ClosedPage
 
+        if self._early is not None:
+            self._early.forget()
         page = ClosedPage(self.look, sentence(error))
         page.quit_wanted.connect(self.window.close)
         self.window.pages.addWidget(page)
