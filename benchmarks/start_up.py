@@ -13,6 +13,8 @@ from pathlib import Path
 
 from benchmarks.pairs import Figure, against
 
+TURN_MS = 100.0
+"""What a person takes for at once."""
 CHILD = Path(__file__).with_name("start_up_child.py")
 
 
@@ -37,6 +39,13 @@ def measure() -> Iterator[Figure]:
             goal=1.25,
             rounds=15,
         )
+        yield against(
+            "longest turn of the event loop after that / 0.1 s",
+            partial(_told, "turns", folder, "longest_turn_ms"),
+            lambda: TURN_MS,
+            goal=1.0,
+            rounds=5,
+        )
 
 
 def _settle(ours: partial[float]) -> None:
@@ -46,6 +55,10 @@ def _settle(ours: partial[float]) -> None:
 
 
 def _first_paint(case: str, folder: str) -> float:
+    return _told(case, folder, "first_paint_ms")
+
+
+def _told(case: str, folder: str, fact: str) -> float:
     env = os.environ | {"QT_QPA_PLATFORM": os.environ.get("BENCH_PLATFORM", "offscreen")}
     env["PYTHONDONTWRITEBYTECODE"] = ""  # as on the machine of somebody who uses programs
     env["START_NS"] = str(time.monotonic_ns())
@@ -59,4 +72,4 @@ def _first_paint(case: str, folder: str) -> float:
     )
     if done.returncode or not done.stdout.strip():
         raise RuntimeError(f"the {case} window did not paint: {done.stderr[-2000:]}")
-    return float(json.loads(done.stdout.splitlines()[-1])["first_paint_ms"])
+    return float(json.loads(done.stdout.splitlines()[-1])[fact])

@@ -1,5 +1,7 @@
 """One start in one process: prints the milliseconds from START_NS to the first paint of the main window.
 
+Or, asked for ``turns``, the longest turn of the event loop in the two seconds after that.
+
 The paint counts when the event loop is back after it, so handing the frame to the platform is included.
 """
 
@@ -7,9 +9,11 @@ import json
 import os
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+TURNS_MS = 2000
 
 
 def report() -> None:
@@ -24,6 +28,28 @@ def ours(folder: str) -> None:
     run(Path(folder), None, None, painted=report)
 
 
+def turns(folder: str) -> None:
+    from gmp_desktop.app import run
+
+    beats: list[float] = []
+
+    def count() -> None:
+        from PySide6.QtCore import QCoreApplication, Qt, QTimer
+
+        beat = QTimer(QCoreApplication.instance(), timerType=Qt.TimerType.PreciseTimer, interval=1)
+        beat.timeout.connect(lambda: beats.append(time.perf_counter()))
+        beat.start()
+        QTimer.singleShot(TURNS_MS, beat, lambda: tell(beats))
+
+    run(Path(folder), None, None, painted=count)
+
+
+def tell(beats: list[float]) -> None:
+    longest = max(after - before for before, after in pairwise(beats))
+    print(json.dumps({"longest_turn_ms": longest * 1000}), flush=True)
+    os._exit(0)
+
+
 def bare() -> None:
     from benchmarks.bare_window import run
 
@@ -31,4 +57,4 @@ def bare() -> None:
 
 
 if __name__ == "__main__":
-    ours(sys.argv[2]) if sys.argv[1] == "ours" else bare()
+    {"ours": ours, "turns": turns}[sys.argv[1]](sys.argv[2]) if sys.argv[1] != "bare" else bare()
