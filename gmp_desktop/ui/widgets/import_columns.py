@@ -182,6 +182,9 @@ class _Note(QWidget):
         super().__init__()
         self._look, self._owner = look, owner
         self._understood, self._mapping = Understood(""), Mapping(())
+        self._answering: Button | None = None
+        self._warns = False
+        look.changed.connect(self._dress)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(6)
@@ -193,6 +196,7 @@ class _Note(QWidget):
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._understood, self._mapping = understood, mapping
         clear(self._row)
+        self._answering = None
         asked = open_questions(understood, mapping)
         warns = bool(asked) or understood.doubtful
         icon = "minus" if understood.left_out else "circle-alert" if warns else "check"
@@ -202,10 +206,8 @@ class _Note(QWidget):
         if understood.questions:
             button = Button(self._look, words, link=True)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            side = "right" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "left"
-            button.setStyleSheet(
-                f"text-align: {side}; color: {self._look.color('warn' if warns else 'text2').name()};"
-            )
+            self._answering, self._warns = button, warns
+            self._dress()
             button.setToolTip(words)
             button.clicked.connect(self._ask)
             self._row.addWidget(button, 1)
@@ -215,6 +217,13 @@ class _Note(QWidget):
             self._row.addWidget(
                 Elided(self._look, words, "warn" if warns else "text2", 600 if warns else 400), 1
             )
+
+    @Slot()
+    def _dress(self) -> None:
+        if self._answering is not None:
+            side = "right" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "left"
+            color = self._look.color("warn" if self._warns else "text2").name()
+            self._answering.setStyleSheet(f"text-align: {side}; color: {color};")
 
     @Slot()
     def _ask(self) -> None:

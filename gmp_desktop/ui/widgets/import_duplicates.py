@@ -21,7 +21,7 @@ from gmp_desktop.ui.widgets.sections import Rule, clear
 if TYPE_CHECKING:
     from gmp_desktop.services.participant_import import Plan
 
-LIST_WIDTH = 440
+LIST_WIDTH = 280
 KEYS = {"1": Decision.USE, "2": Decision.FILE, "b": Decision.FILL, "n": Decision.NEW, "x": Decision.SKIP}
 
 
@@ -189,7 +189,7 @@ class ImportDuplicates(QWidget):
 
     def _build(self) -> None:
         self.list = _Candidates(self._look, self.tr("Probably here already"))
-        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setMinimumWidth(LIST_WIDTH)
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self._none = Tinted(self._look, "text2")
         self._state = head_label("", self._look)
@@ -204,7 +204,7 @@ class ImportDuplicates(QWidget):
             "x": self.tr("Leave out"),
         }
         self._buttons = {}
-        choices = QHBoxLayout()
+        choices = QVBoxLayout()
         choices.setSpacing(8)
         for key, told in words.items():
             button = Button(self._look, f"{key.upper()}   {told}")
@@ -212,8 +212,7 @@ class ImportDuplicates(QWidget):
             button.setProperty("decision", KEYS[key].value)
             button.clicked.connect(self._press)
             self._buttons[key] = button
-            choices.addWidget(button)
-        choices.addStretch(1)
+            choices.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         self._alike = Button(self._look, self.tr("All like this"), link=True)
         self._alike.clicked.connect(self.decide_alike)
         side = QVBoxLayout()
@@ -227,8 +226,8 @@ class ImportDuplicates(QWidget):
         side.addStretch(1)
         both, row = QWidget(), QHBoxLayout()
         row.setContentsMargins(PAGE_MARGIN - 16, 8, 0, 0)
-        row.addWidget(self.list)
-        row.addLayout(side, 1)
+        row.addWidget(self.list, 2)
+        row.addLayout(side, 3)
         both.setLayout(row)
         nothing, column = QWidget(), QVBoxLayout()
         column.setContentsMargins(PAGE_MARGIN, 24, PAGE_MARGIN, 24)
