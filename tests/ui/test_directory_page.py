@@ -185,6 +185,16 @@ def test_delete_removes_without_asking_and_says_so(desk: Desk) -> None:
     assert desk.news == [("removed", "Ms. Solvej Lund")]
 
 
+def test_the_neighbour_of_a_row_removed_is_in_hand(desk: Desk) -> None:
+    desk.world.person("Souma")
+    desk.page.persons.selectRow(1)
+    desk.page.persons.setFocus()
+    desk.qtbot.keyClick(desk.page.persons, Qt.Key.Key_Delete)
+    assert desk.page.persons.currentIndex().data() == "Rūta Vaitkus"
+    desk.qtbot.keyClick(desk.page.persons, Qt.Key.Key_Delete)
+    assert desk.page.persons.currentIndex().data() == "Ms. Solvej Lund"
+
+
 def test_who_was_at_a_meeting_is_not_deleted(desk: Desk) -> None:
     lund = desk.page.persons.current
     assert lund is not None

@@ -92,10 +92,11 @@ class LinesTable(QTableView):
         return [index.data(ID) for index in sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)]
 
     def show_lines(self, lines: Sequence[Any], words_of: Callable[[Any], str]) -> None:
-        """``words_of`` gives the folded words a line is found by."""
+        """``words_of`` gives the folded words a line is found by. Where a row is gone, its neighbour is in hand."""
+        near = self.currentIndex().row()
         self._all, self._words, self._words_of = self._sorted(lines), [], words_of
         self._folding.start()
-        self._show()
+        self._show(near)
 
     def filter(self, wanted: str) -> None:
         if wanted != self._wanted:
@@ -175,7 +176,7 @@ class LinesTable(QTableView):
         head.sectionClicked.connect(self._sort_by_section)
         self._point()
 
-    def _show(self) -> None:
+    def _show(self, near: int = 0) -> None:
         """The row in hand stays in hand while it is among those shown."""
         kept = self.current or self._told
         shown = self._all
@@ -187,7 +188,7 @@ class LinesTable(QTableView):
         self.lines.show(shown)
         self.verticalScrollBar().setValue(scrolled)
         if shown and not self.select(kept):
-            self._select_row(0)
+            self._select_row(min(max(near, 0), len(shown) - 1))
         self.selectionModel().blockSignals(False)
         self.viewport().update()
         self._tell()
