@@ -96,6 +96,8 @@ class AgendaModel(QAbstractTableModel):
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         line = self.line(index.row())
+        if line is None:
+            return Qt.ItemFlag.NoItemFlags
         if isinstance(line, ItemLine):
             return (
                 Qt.ItemFlag.ItemIsEnabled

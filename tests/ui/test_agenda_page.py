@@ -417,3 +417,26 @@ def test_a_step_elsewhere_changes_nothing_here(full: Desk) -> None:
     with full.store.write(Op.EDIT_TEXT):
         pass
     assert full.page.table.lines.lines is shown
+
+
+def test_the_lines_keep_to_the_rules_of_a_model(full: Desk, qtmodeltester: Any) -> None:
+    held(full)
+    qtmodeltester.check(full.page.table.lines)
+    full.agendas.move(full.at("Closure").item.id, -1)
+    full.agendas.remove(full.at("Opening").item.id)
+
+
+def test_the_item_after_one_that_was_removed_is_in_hand(full: Desk) -> None:
+    full.at("Adoption")
+    full.press(KEY.Key_Delete)
+    assert full.page.table.current is not None
+    assert full.page.table.current.item.title == "Work"
+
+
+def test_another_meeting_shows_its_own_agenda(full: Desk) -> None:
+    other = full.meetings.add("PAG-17")
+    full.agendas.add(other, "Elsewhere")
+    full.type("Half a ti")
+    full.page.show_meeting(full.meetings.get(other))
+    assert full.lines() == ["1. Elsewhere."]
+    assert full.titles()[0] == "1. Half a ti"

@@ -53,8 +53,8 @@ class AgendaDelegate(QStyledItemDelegate):
                 option.state |= QStyle.StateFlag.State_HasFocus
             draw_ground(painter, option, self._look, whole)
             self._item(painter, option, line, Column(index.column()))
-        elif isinstance(line, DayLine):
-            self._day(painter, option, line, whole, first=index.row() == 0)
+        elif isinstance(line, DayLine) and index.column() == Column.ITEM:
+            self._day(painter, line, whole, first=index.row() == 0)
         if index.row() == self.drop_row:
             painter.setClipping(False)
             painter.fillRect(
@@ -62,21 +62,15 @@ class AgendaDelegate(QStyledItemDelegate):
             )
         painter.restore()
 
-    def _day(
-        self, painter: QPainter, option: QStyleOptionViewItem, line: DayLine, whole: QRect, *, first: bool
-    ) -> None:
-        if not first:
-            rule = whole.adjusted(SIDE, 0, -SIDE, 0)
-            painter.fillRect(QRect(rule.left(), rule.top(), rule.width(), 1), self._look.color("rule"))
+    def _day(self, painter: QPainter, line: DayLine, whole: QRect, *, first: bool) -> None:
+        """Over all columns, drawn with the first of them."""
         painter.setClipping(False)
+        room = whole.adjusted(SIDE, 0, -SIDE, 0)
+        if not first:
+            painter.fillRect(QRect(room.left(), room.top(), room.width(), 1), self._look.color("rule"))
         painter.setFont(self._look.font(9.5, 600, figures=True))
         painter.setPen(self._look.color("text2"))
-        if option.rect.left() <= whole.left() or option.direction == Qt.LayoutDirection.RightToLeft:
-            painter.drawText(
-                whole.adjusted(SIDE, 0, -SIDE, 0),
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,
-                line.words,
-            )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, line.words)
 
     def _item(self, painter: QPainter, option: QStyleOptionViewItem, line: ItemLine, column: Column) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -116,4 +110,5 @@ class AgendaDelegate(QStyledItemDelegate):
         room = placed(option.direction, option.rect, room)
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         side = Qt.AlignmentFlag.AlignTrailing if trailing else Qt.AlignmentFlag.AlignLeading
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextSingleLine, text)
+        alone = f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"  # its stop stays at its end
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextSingleLine, alone)

@@ -110,8 +110,9 @@ class DayBars(QWidget):
         painter.setFont(self._look.font(10, weight, figures=True))
         painter.setPen(self._look.color(role))
         side = Qt.AlignmentFlag.AlignTrailing if trailing else Qt.AlignmentFlag.AlignLeading
+        alone = f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
         painter.drawText(
-            placed(self.layoutDirection(), row, room), Qt.AlignmentFlag.AlignVCenter | side, text
+            placed(self.layoutDirection(), row, room), Qt.AlignmentFlag.AlignVCenter | side, alone
         )
 
     # Qt's side

@@ -24,6 +24,9 @@ class TitleEditor(QLineEdit):
         self.setFrame(False)
         self.setStyleSheet("border: none; padding: 0px; background: transparent;")
         self.setAccessibleName(name)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     # Qt's side
 
