@@ -19,7 +19,7 @@ from gmp_desktop.ui.asking import Asking
 from gmp_desktop.ui.commands import Commands
 from gmp_desktop.ui.jobs import Jobs
 from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.pages.directory_page import DirectoryPage, View
+from gmp_desktop.ui.pages.directory_page import DirectoryPage, View, view_of
 from gmp_desktop.ui.widgets.entry_inspector import Kind
 from gmp_desktop.ui.widgets.pair_board import PairBoard
 from tests.services.directory_world import World, world_on
@@ -336,6 +336,20 @@ def test_duplicates_come_back_with_undo_and_are_told_apart_by_a_key(desk: Desk) 
     assert desk.world.directory.duplicates() == []
     desk.qtbot.keyClick(board, Qt.Key.Key_Escape)
     assert len(desk.names()) == 3
+
+
+def test_leaving_the_duplicates_ends_them(desk: Desk) -> None:
+    desk.page.begin_duplicates()
+    desk.page.leave()
+    desk.page.show_meeting(None)
+    assert desk.page.persons.isVisible()
+
+
+@pytest.mark.parametrize(("kept", "view"), [("2", View.AREAS), ("9", View.PERSONS), ("x", View.PERSONS)])
+def test_the_list_looked_at_last_is_shown_again(kept: str, view: View, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
+    settings.setValue("directory/view", kept)
+    assert view_of(settings) is view
 
 
 def _pair(desk: Desk) -> PairBoard:

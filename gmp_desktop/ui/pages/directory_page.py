@@ -53,6 +53,12 @@ class View(IntEnum):
     AREAS = 2
 
 
+def view_of(settings: QSettings) -> View:
+    """The list the person looked at last."""
+    kept = str(settings.value("directory/view", ""))
+    return next((view for view in View if str(view.value) == kept), View.PERSONS)
+
+
 class DirectoryPage(PlacePage):
     def __init__(
         self,
@@ -74,7 +80,7 @@ class DirectoryPage(PlacePage):
         self._organisations: list[OrganisationLine] = []
         self._build()
         self._connect()
-        self._switch.choose(int(str(settings.value("directory/view", 0) or 0)))
+        self._switch.choose(view_of(settings))
 
     @cached_property
     def duplicates(self) -> DuplicatesPage:
@@ -106,6 +112,7 @@ class DirectoryPage(PlacePage):
         self.inspector.store()
         if self._whole.currentIndex() == 1:
             self.duplicates.leave()
+            self._whole.setCurrentIndex(0)
         self._bench().store.seal()
 
     def take_focus(self) -> None:
