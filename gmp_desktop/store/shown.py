@@ -131,10 +131,11 @@ def _present(connection: Connection, table: str, rows: Collection[UUID]) -> set[
 def _apply(connection: Connection, table: str, rows: list[UUID], wanted: dict[UUID, Values]) -> set[Key]:
     target = Base.metadata.tables[table]
     there: dict[UUID, Values] = {}
-    for found in connection.execute(select(target).where(target.c.id.in_(rows))):
+    for found in connection.execute(select(target).where(target.c.id.in_(wanted))) if wanted else ():
         content = dict(found._mapping)
         there[content.pop("id")] = content
-    gone, come = there.keys() - wanted.keys(), wanted.keys() - there.keys()
+    gone = _present(connection, table, [row for row in rows if row not in wanted])
+    come = wanted.keys() - there.keys()
     bereft = _referring(connection, table, gone)
     changed = [row for row in wanted.keys() & there.keys() if wanted[row] != there[row]]
     if gone:
