@@ -92,7 +92,7 @@ class News(QObject):
             self._bench.window.status.show_facts(*here.facts())
             return
         if (
-            self._bench.place is not Place.REPORT
+            self._bench.window.pages.currentWidget() is not self._bench.report
             or self._bench.report.document is None
             or self._bench.store is None
         ):

@@ -1,5 +1,7 @@
 """What one may ask of a paper: only what makes a difference to it is offered."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
@@ -13,14 +15,6 @@ from gmp_desktop.ui.wording import sitting_words
 
 translate = QCoreApplication.translate
 PAPERS_OF = tuple(PaperKind)
-SHEETS = (
-    PaperKind.AGENDA,
-    PaperKind.ORGANISATION_OF_WORK,
-    PaperKind.DOCUMENTS,
-    PaperKind.PARTICIPANTS,
-    PaperKind.SIGN_IN,
-)
-"""Papers that are tables as well."""
 MOST_WALK_INS = 200
 
 
@@ -46,12 +40,16 @@ def sheet_words(sheet: CardSheet) -> str:
     )
 
 
-def file_filters(kind: PaperKind) -> str:
-    """PDF first; a spreadsheet where the paper is a table."""
-    filters = [translate("paper", "PDF (*.pdf)"), translate("paper", "Word (*.docx)")]
-    if kind in SHEETS:
-        filters += [translate("paper", "Excel (*.xlsx)"), translate("paper", "Comma-separated (*.csv)")]
-    return ";;".join(filters)
+def file_filters(suffixes: Sequence[str]) -> str:
+    """The forms a paper is written in, as a file dialog lists them."""
+    words = {
+        ".pdf": translate("paper", "PDF (*.pdf)"),
+        ".docx": translate("paper", "Word (*.docx)"),
+        ".xlsx": translate("paper", "Excel (*.xlsx)"),
+        ".csv": translate("paper", "Comma-separated (*.csv)"),
+        ".txt": translate("paper", "Plain text (*.txt)"),
+    }
+    return ";;".join(words[suffix] for suffix in suffixes)
 
 
 class PaperChoices(QWidget):

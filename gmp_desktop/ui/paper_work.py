@@ -89,6 +89,7 @@ class PaperWork:
         window.show_page(page)
         page.show_kind(kind or PaperKind.AGENDA)
         page.take_focus()
+        bench.news.show_facts()
 
     def export(self) -> None:
         from gmp_desktop.ui.dialogs.export_dialog import ExportDialog

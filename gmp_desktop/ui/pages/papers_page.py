@@ -79,7 +79,8 @@ class PapersPage(QWidget):
         self._draw()
 
     def leave(self) -> None:
-        """Nothing is written here."""
+        """Nothing is written here; the pages are made again when somebody comes back."""
+        self.pages.release()
 
     def take_focus(self) -> None:
         self.table.setFocus()
@@ -128,6 +129,7 @@ class PapersPage(QWidget):
     def _kind_chosen(self) -> None:
         at = self.table.currentIndex().row()
         if at >= 0 and PAPERS_OF[at] is not self._kind:
+            self.pages.clear()
             self._kind = PAPERS_OF[at]
             self.choices.show_kind(self._kind)
             self._draw()
@@ -143,10 +145,11 @@ class PapersPage(QWidget):
 
     @Slot()
     def _ask_where(self) -> None:
+        from gmp_desktop.services.paper_files import suffixes
+
         name = f"{self._meeting.code} {paper_words(self._kind)}.pdf"
-        self._asking.file_to_write(
-            self.tr("Export to"), file_filters(self._kind), _file_name(name), self._write
-        )
+        filters = file_filters(suffixes(self._kind))
+        self._asking.file_to_write(self.tr("Export to"), filters, _file_name(name), self._write)
 
     def _write(self, path: Path) -> None:
         asked = Asked(self._bench(), self._meeting.id, self._kind, self.choices.settings())

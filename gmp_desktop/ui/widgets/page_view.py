@@ -104,6 +104,15 @@ class PageView(QAbstractScrollArea):
             self._document = document
             self._timer.start()
 
+    def clear(self) -> None:
+        """What comes next is another paper: nothing of the last one stays in sight while it is made."""
+        self._images.clear()
+        if self._shown is not None:
+            kept, self._shown = self._shown.pages, None
+            self._jobs.run(lambda _: kept.close(), _nothing)
+        self.verticalScrollBar().setValue(0)
+        self.viewport().update()
+
     def say_beside(self, words: str) -> None:
         """What stands beside the number of the page."""
         self._beside = words
