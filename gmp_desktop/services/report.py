@@ -57,10 +57,17 @@ class Reports:
         found = select(DocumentRow.id, DocumentRow.cited).where(known)
         with self._store.read() as session:
             row = session.execute(found.order_by(DocumentRow.cited, DocumentRow.id.desc()).limit(1)).first()
+            has_text = row and session.scalar(
+                select(BlockRow.id).where(BlockRow.document_id == row.id).limit(1)
+            )
         if row is None:
             raise NotFound(f"There is no document {name}.")
         if row.cited:
             raise NotFound(f"The document {name} is only cited here; its text was never imported.")
+        if has_text is None:
+            raise NotFound(
+                f"The document {name} is registered here, but its text is not; it may have a file."
+            )
         return self.document(row.id)
 
     def set_aside(self, document_id: UUID) -> list[SetAside]:

@@ -36,6 +36,7 @@ from gmp_desktop.ui.pages.report_face import ReportFace
 from gmp_desktop.ui.pages.report_page import ReportPage
 from gmp_desktop.ui.paper_work import PaperWork
 from gmp_desktop.ui.places import Place, place_of
+from gmp_desktop.ui.safekeeping import Safekeeping
 from gmp_desktop.ui.views import Views
 from gmp_desktop.ui.widgets.new_meeting_form import NewMeeting
 from gmp_desktop.ui.widgets.page_view import PageView
@@ -107,6 +108,7 @@ class Workbench(QObject):
             self.show_first_start()
         if self.meeting is not None:
             self.window.status.show_saved(None)
+        self.safekeeping = Safekeeping(bench.store, self.jobs, self.warn, self)
         self._enable()
 
     @property
@@ -228,6 +230,9 @@ class Workbench(QObject):
         self, sentence: str, tone: Tone = Tone.NEWS, action: str = "", act: Callable[[], None] | None = None
     ) -> None:
         self.window.advice.say(sentence, tone, action, act)
+
+    def warn(self, sentence: str) -> None:
+        self.say(sentence, Tone.WARNING)
 
     @Slot()
     def go_back(self) -> None:

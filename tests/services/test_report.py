@@ -193,7 +193,7 @@ def test_a_paragraph_moved_behind_itself_stays(reports: Reports, report_id: UUID
 
 def test_a_paragraph_does_not_leave_its_document(reports: Reports, report_id: UUID, sampled: Store) -> None:
     meetings = Meetings(sampled)
-    other = next(entry for entry in meetings.documents(meetings.all()[0].id) if entry.cited)
+    other = next(entry for entry in meetings.documents(meetings.all()[0].id) if entry.id != report_id)
     alone = reports.add(other.id, None, Paragraph(new_key(), "Alone."))
     with pytest.raises(Refused, match="cannot leave its document"):
         reports.move(numbered(reports, report_id, 3).id, alone)
@@ -257,8 +257,8 @@ def test_a_document_is_found_by_its_symbol(reports: Reports, report_id: UUID) ->
     assert reports.document_by_symbol("UNEP/Hg/PAG.15/8").id == report_id
 
 
-def test_a_document_that_is_only_cited_has_no_text_to_show(reports: Reports) -> None:
-    with pytest.raises(NotFound, match="only cited"):
+def test_a_document_that_is_only_registered_has_no_text_to_show(reports: Reports) -> None:
+    with pytest.raises(NotFound, match="registered here, but its text is not"):
         reports.document_by_symbol("UNEP/Hg/PAG.15/1")
     with pytest.raises(NotFound, match="There is no document DOC-7"):
         reports.document_by_symbol("DOC-7")
