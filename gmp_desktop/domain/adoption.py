@@ -150,8 +150,9 @@ def _above(provisional: Iterable[ProvisionalItem]) -> dict[UUID, UUID | None]:
 
 
 def _longest_rising(ranks: Sequence[int]) -> set[int]:
-    best: list[list[int]] = []
+    runs: list[list[int]] = [[]]
     for rank in ranks:
-        before = max((run for run in best if run[-1] < rank), key=len, default=[])
-        best.append([*before, rank])
-    return set(max(best, key=len, default=[]))
+        before = max((run for run in runs if not run or run[-1] < rank), key=len)
+        runs.append([*before, rank])
+    longest = max(runs, key=len)
+    return set(longest)

@@ -1,6 +1,7 @@
 """A table of texts: as a spreadsheet held it, and as one is written."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from gmp_desktop.domain.people import cleaned
@@ -66,3 +67,8 @@ def shielded(text: str) -> str:
 def unshielded(text: str) -> str:
     """Without the apostrophe of :func:`shielded`."""
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+def copied(rows: Iterable[Iterable[str]]) -> str:
+    """Rows for the clipboard as a spreadsheet takes them: a cell begins neither a row, a column nor a formula."""
+    return "\n".join("\t".join(shielded(" ".join(cell.split())) for cell in row) for row in rows)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from gmp_desktop.domain.errors import Refused
 from gmp_desktop.domain.register import full_symbol, is_short
+from gmp_desktop.domain.sheet import unshielded
 from gmp_desktop.domain.symbols import find, is_symbol
 from gmp_desktop.domain.values import value
 
@@ -74,7 +75,7 @@ def language_in_name(name: str) -> str:
 
 
 def _read_line(line: str, stem: str) -> Iterator[Listed]:
-    cells = [cell.strip(_AROUND) for cell in line.split("\t")]
+    cells = [unshielded(cell.strip(_AROUND)) for cell in line.split("\t")]
     for at, cell in enumerate(cells):
         if is_symbol(cell) or is_short(cell.replace(" ", "")):
             beside = [*cells[at + 1 :], *cells[:at][::-1]]

@@ -14,6 +14,7 @@ from gmp_desktop.domain.inline import plain
 from gmp_desktop.domain.meeting import AgendaItem, DocumentStage, MeetingDocument
 from gmp_desktop.domain.people import folded, sort_key
 from gmp_desktop.domain.register import Section, section_of, short_form
+from gmp_desktop.domain.sheet import copied
 from gmp_desktop.ui.wording import month
 
 translate = QCoreApplication.translate
@@ -114,12 +115,9 @@ def name_words(document: MeetingDocument, stem: str = "") -> str:
     return short_form(document.symbol, stem) or plain(document.title) or document.code
 
 
-def tsv(lines: Iterable[Line]) -> str:
-    """Rows for a spreadsheet: the symbol in full; a cell never begins a new one."""
-    return "\n".join(
-        "\t".join(" ".join(cell.split()) for cell in (line.document.symbol, *line.cells[1:]))
-        for line in lines
-    )
+def copied_lines(lines: Iterable[Line]) -> str:
+    """Rows for a spreadsheet: the symbol in full."""
+    return copied((line.document.symbol, *line.cells[1:]) for line in lines)
 
 
 def _line(

@@ -1,6 +1,7 @@
 import pytest
 
 from gmp_desktop.domain.errors import Refused
+from gmp_desktop.domain.sheet import copied
 from gmp_desktop.domain.symbol_lists import MOST_LINES, Listed, language_in_name, read_list, symbol_in_name
 
 STEM = "UNEP/Hg/PAG.15"
@@ -115,3 +116,9 @@ def test_a_file_name_tells_the_language(name: str, language: str) -> None:
 
 def test_an_entry_without_title_has_none() -> None:
     assert read_list(f"{STEM}/1.", STEM) == [Listed(f"{STEM}/1", "")]
+
+
+def test_rows_copied_for_a_spreadsheet_come_back_with_their_titles() -> None:
+    rows = copied([("UNEP/PAG.15/2", "=1+1 and\tmore\nof it"), ("UNEP/PAG.15/3", "Progress")])
+    assert "\t'=1+1" in rows
+    assert [line.title for line in read_list(rows, "UNEP/PAG.15")] == ["=1+1 and more of it", "Progress"]

@@ -405,10 +405,8 @@ def test_a_field_that_is_left_is_kept_and_a_refusal_shows_what_the_record_has(
 
 def test_what_somebody_is_there_for_is_completed_by_any_word(page: ParticipantsPage) -> None:
     page.register()
-    page.form.body._offer("rivers")
-    assert page.form.body._offered.stringList() == ["Clear Rivers Trust"]
-    page.form.body._offer("cote iv")
-    assert page.form.body._offered.stringList() == ["Côte d’Ivoire"]
+    assert page.form.body.found("rivers") == ["Clear Rivers Trust"]
+    assert page.form.body.found("cote iv") == ["Côte d’Ivoire"]
 
 
 def test_an_empty_place_says_how_to_begin(make: Make, desk: Desk, qtbot: Any) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from enum import IntEnum
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Slot
@@ -31,16 +30,15 @@ from gmp_desktop.ui.look import PAGE_MARGIN, Look
 from gmp_desktop.ui.pages.duplicates_page import DuplicatesPage
 from gmp_desktop.ui.pages.place_page import PlacePage
 from gmp_desktop.ui.palette_matching import Entry
+from gmp_desktop.ui.places import Place
 from gmp_desktop.ui.widgets.areas_table import AreasTable
 from gmp_desktop.ui.widgets.empty import EmptyPlace
 from gmp_desktop.ui.widgets.entry_inspector import EntryInspector, Kind, Services
-from gmp_desktop.ui.widgets.lines_table import CELL, LinesTable
+from gmp_desktop.ui.widgets.lines_table import LinesTable
 from gmp_desktop.ui.widgets.page_head import ActionButton, PageHead
+from gmp_desktop.ui.widgets.table_rows import CELL
 from gmp_desktop.ui.widgets.word_switch import WordSwitch
 from gmp_desktop.ui.wording import count_words
-
-if TYPE_CHECKING:
-    pass
 
 TABLES = ("person", "organisation", "appointment", "partnership", "participant", "meeting", "private_detail")
 MOST_ENTRIES = 2_000
@@ -393,8 +391,6 @@ class DirectoryPage(PlacePage):
         return Entry(self.tr("Directory"), words, partial(self._ask_to_go, id), icon, beside)
 
     def _ask_to_go(self, id: UUID) -> None:
-        from gmp_desktop.ui.places import Place
-
         self.asked_to_go.emit(Place.DIRECTORY, id)
 
     @Slot(str)

@@ -33,6 +33,7 @@ from gmp_desktop.ui.widgets.side_form import plain
 
 _NOWHERE = QModelIndex()
 DIFFERENCE = int(Qt.ItemDataRole.UserRole)
+WORDS = DIFFERENCE + 1
 ROW_EXTRA = 10
 NUMBER_WIDTH = 84
 STEP = 20
@@ -136,6 +137,8 @@ class _Differences(QAbstractListModel):
         found = self._found[index.row()]
         if role == DIFFERENCE:
             return found
+        if role == WORDS:
+            return self.words(found)
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{found.number or found.number_before} {found.title or found.title_before}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -177,8 +180,8 @@ class _Redline(QStyledItemDelegate):
             painter,
             option,
             self._rest(option, at + 16),
-            index.model().words(found),
-            "text3",  # type: ignore[attr-defined]
+            str(index.data(WORDS)),
+            "text3",
         )
         painter.restore()
 

@@ -122,6 +122,7 @@ class AgendaItemForm(QWidget):
 
     def _connect(self) -> None:
         self.title.written.connect(partial(self._edited, "title"))
+        self.title.entered.connect(self.minutes.setFocus)
         self.annotation.written.connect(partial(self._edited, "annotation"))
         self.minutes.valueChanged.connect(self._minutes_changed)
         self.presents.finished.connect(self._named)

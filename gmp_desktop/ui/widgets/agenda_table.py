@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gmp_desktop.domain.agenda import bare_title
 from gmp_desktop.ui.agenda_lines import ItemLine, Line
@@ -20,6 +20,7 @@ from gmp_desktop.ui.agenda_model import ITEM_MIME, AgendaModel, Column
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.mirroring import placed
 from gmp_desktop.ui.widgets.agenda_delegate import ROW_EXTRA, SIDE, AgendaDelegate
+from gmp_desktop.ui.widgets.table_rows import dress, select_row
 from gmp_desktop.ui.widgets.title_editor import INSET, TitleEditor
 
 NARROW = 620
@@ -127,24 +128,13 @@ class AgendaTable(QTableView):
         self.setAccessibleDescription(
             self.tr("Tab and Shift+Tab change the level of an item, Escape goes to its details.")
         )
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        dress(self)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
         head.setMinimumSectionSize(30)
         for column in Column:
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
@@ -164,8 +154,7 @@ class AgendaTable(QTableView):
 
     def _select(self, row: int) -> None:
         if row >= 0 and row != self.currentIndex().row():
-            self.setCurrentIndex(self.lines.index(row, 0))
-            self.scrollTo(self.lines.index(row, 0))
+            select_row(self, row)
 
     def _item_row(self, row: int, step: int) -> int:
         """The nearest line of an item from here on, else backwards."""

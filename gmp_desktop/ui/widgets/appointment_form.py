@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.directory import SCOPE, Appointment, Role
 from gmp_desktop.domain.people import sort_key
@@ -14,6 +14,7 @@ from gmp_desktop.store import reference
 from gmp_desktop.ui.directory_words import role_words
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.widgets.buttons import Button
+from gmp_desktop.ui.widgets.completed_field import CompletedField
 from gmp_desktop.ui.widgets.date_field import DateField
 from gmp_desktop.ui.widgets.fields import Choice, labelled
 from gmp_desktop.ui.widgets.side_form import beside, choose, offer
@@ -34,7 +35,7 @@ class AppointmentForm(QWidget):
 
     def offer(self, organisations: Mapping[str, UUID]) -> None:
         self._known = {sort_key(name): id for name, id in organisations.items()}
-        self._names.setStringList(list(organisations))
+        self.organisation.offer(organisations)
 
     def show_appointment(self, appointment: Appointment | None, organisation: str) -> None:
         self._id = appointment.id if appointment else None
@@ -85,13 +86,7 @@ class AppointmentForm(QWidget):
         for choice in (self.role, self.area, self.body):
             choice.setMinimumContentsLength(1)
             choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.title, self.organisation = QLineEdit(), QLineEdit()
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(8)
-        self.organisation.setCompleter(completer)
+        self.title, self.organisation = QLineEdit(), CompletedField(several=False)
         self.starts_on, self.ends_on = DateField(), DateField()
         for day in (self.starts_on, self.ends_on):
             day.setPlaceholderText(self.tr("1 May 2026"))

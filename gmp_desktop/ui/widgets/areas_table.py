@@ -13,7 +13,8 @@ from gmp_desktop.domain.people import folded, full_name
 from gmp_desktop.ui.directory_words import kind_words, role_words, short_day, term_words
 from gmp_desktop.ui.lines_model import LINE, Column
 from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.widgets.lines_table import CELL, Cells, LinesTable
+from gmp_desktop.ui.widgets.lines_table import Cells, LinesTable
+from gmp_desktop.ui.widgets.table_rows import CELL
 from gmp_desktop.ui.wording import count_words
 
 INDENT = 24

@@ -1,10 +1,12 @@
-"""A line of names parted by commas, each completed over a list as one types."""
+"""A name, or several parted by commas, completed over a list as one types."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import islice
+from typing import cast
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 from gmp_desktop.domain.people import folded
 
@@ -13,7 +15,7 @@ MOST_FOUND = 200
 
 
 class CompletedField(QLineEdit):
-    """Found are the entries with every word one typed, without case and accents."""
+    """Found are the entries with every word one typed, without case and accents; first those with words that begin so."""
 
     finished = Signal(str)
     """The whole line; only where it changed."""
@@ -28,13 +30,13 @@ class CompletedField(QLineEdit):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(MOST_SHOWN)
         self._completer.setWidget(self)
-        self._completer.activated[str].connect(self._take)
+        self._completer.activated.connect(self._take)
         self.textEdited.connect(self._offer)
         self.editingFinished.connect(self.keep)
 
-    def offer(self, entries: Sequence[str]) -> None:
-        """What there is to choose from; folded once."""
-        self._entries = [(folded(entry), entry) for entry in entries]
+    def offer(self, entries: Iterable[str]) -> None:
+        """What there is to choose from, in the order it is to be offered in; folded once."""
+        self._entries = [(f" {folded(entry)}", entry) for entry in dict.fromkeys(entries)]
 
     def show_text(self, text: str) -> None:
         if self.hasFocus() and self.text() != self._kept:
@@ -44,9 +46,13 @@ class CompletedField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    @property
+    def _popup(self) -> QAbstractItemView:
+        return cast(QAbstractItemView, self._completer.popup())
+
     @Slot()
     def keep(self) -> None:
-        self._completer.popup().hide()
+        self._popup.hide()
         if self.text() != self._kept:
             self._kept = self.text()
             self.finished.emit(self._kept)
@@ -55,8 +61,11 @@ class CompletedField(QLineEdit):
         words = folded(typed).split()
         if not words:
             return []
-        fits = (entry for key, entry in self._entries if all(word in key for word in words))
-        return [entry for _, entry in zip(range(MOST_FOUND), fits, strict=False)]
+        fits = ((key, entry) for key, entry in self._entries if all(word in key for word in words))
+        first = sorted(
+            islice(fits, MOST_FOUND), key=lambda fit: not all(f" {word}" in fit[0] for word in words)
+        )
+        return [entry for _, entry in first]
 
     @Slot(str)
     def _offer(self, text: str) -> None:
@@ -65,7 +74,7 @@ class CompletedField(QLineEdit):
         if found and found != [self._segment(text).strip()]:
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
     def _segment(self, text: str) -> str:
         return text.rpartition(",")[2] if self._several else text
@@ -74,12 +83,12 @@ class CompletedField(QLineEdit):
     def _take(self, entry: str) -> None:
         before, comma, _ = self.text().rpartition(",") if self._several else ("", "", "")
         self.setText(f"{before}{comma}{' ' if comma else ''}{entry}")
-        self._completer.popup().hide()
+        self._popup.hide()
 
     # Qt's side
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        popup = self._completer.popup()
+        popup = self._popup
         if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
             if popup.currentIndex().isValid():
                 event.ignore()

@@ -17,7 +17,7 @@ from gmp_desktop.ui.widgets.fields import Choice, labelled
 from gmp_desktop.ui.widgets.file_list import FileList
 from gmp_desktop.ui.widgets.item_picker import ItemPicker
 from gmp_desktop.ui.widgets.symbol_field import SymbolField
-from gmp_desktop.ui.widgets.title_field import TitleField
+from gmp_desktop.ui.widgets.written_field import WrittenField
 
 TITLE_LINES = 3
 
@@ -57,9 +57,9 @@ class DocumentInspector(QWidget):
         if not (same and self.symbol.field.hasFocus() and self.symbol.field.isModified()):
             self.symbol.show_symbol(document.symbol, others, stem, document.distribution)
         if same:
-            self.title.show_words(document.title)
+            self.title.show_text(document.title)
         else:
-            self.title.reset(document.title)
+            self.title.begin(document.title)
         self._none.setVisible(not items)
         self.items.setVisible(bool(items))
         self.items.show_items(items, document.item_ids)
@@ -107,7 +107,7 @@ class DocumentInspector(QWidget):
         self._head.setTextFormat(Qt.TextFormat.PlainText)
         self._head.setWordWrap(True)
         self._cited = self._build_cited()
-        self.symbol, self.title = SymbolField(look), TitleField(TITLE_LINES)
+        self.symbol, self.title = SymbolField(look), WrittenField(look, TITLE_LINES, one_line=True)
         self.items, self.files = ItemPicker(look), FileList(look)
         self._none = Tinted(look, "text2", self.tr("no agenda yet"))
         self._none.setFont(look.font(10, italic=True))
@@ -154,7 +154,7 @@ class DocumentInspector(QWidget):
 
     def _connect(self) -> None:
         self.symbol.settled.connect(self._keep_symbol)
-        self.title.kept.connect(self._keep_title)
+        self.title.written.connect(self._keep_title)
         self.title.entered.connect(self._next)
         self.items.ticked.connect(self._keep_items)
         self.distribution.activated.connect(self._keep_distribution)

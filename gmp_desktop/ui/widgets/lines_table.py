@@ -6,11 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import (
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
     QSettings,
     QSize,
     Qt,
@@ -20,11 +18,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QMenu,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -32,12 +27,19 @@ from PySide6.QtWidgets import (
 )
 
 from gmp_desktop.domain.directory import matching
+from gmp_desktop.domain.sheet import copied
 from gmp_desktop.ui.lines_model import ID, Column, LinesModel
 from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.widgets.row_delegate import draw_ground
+from gmp_desktop.ui.widgets.table_rows import (
+    CELL,
+    ROW_EXTRA,
+    draw_row,
+    draw_words,
+    dress,
+    select_row,
+    selected_rows,
+)
 
-CELL = 8
-ROW_EXTRA = 14
 AT_ONCE = 1_000
 
 
@@ -89,7 +91,7 @@ class LinesTable(QTableView):
     @property
     def selected(self) -> list[UUID]:
         """From top to bottom."""
-        return [index.data(ID) for index in sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)]
+        return [self.lines.index(row, 0).data(ID) for row in selected_rows(self)]
 
     def show_lines(self, lines: Sequence[Any], words_of: Callable[[Any], str]) -> None:
         """``words_of`` gives the folded words a line is found by. Where a row is gone, its neighbour is in hand."""
@@ -106,7 +108,7 @@ class LinesTable(QTableView):
     def select(self, id: UUID | None) -> bool:
         at = self.lines.at(id)
         if at >= 0:
-            self._select_row(at)
+            select_row(self, at)
         return at >= 0
 
     def make_cells(self) -> QStyledItemDelegate:
@@ -115,9 +117,8 @@ class LinesTable(QTableView):
     def copied(self) -> str:
         """The selected rows as a spreadsheet takes them."""
         shown = [at for at in range(len(self.lines.columns)) if not self.isColumnHidden(at)]
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        cells = ((self.lines.columns[at].text(self.lines.line(row)) for at in shown) for row in rows)
-        return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in cells)
+        lines = map(self.lines.line, selected_rows(self))
+        return copied((self.lines.columns[at].text(line) for at in shown) for line in lines)
 
     def menu(self) -> QMenu:
         """Which columns there are, and by which the rows are sorted."""
@@ -150,27 +151,13 @@ class LinesTable(QTableView):
         self._share_out()
 
     def _dress(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        dress(self, several=True, sorts=True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._pop_menu)
         rows, head = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + ROW_EXTRA)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setMinimumSectionSize(20)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._pop_menu)
         head.sectionClicked.connect(self._sort_by_section)
@@ -188,17 +175,10 @@ class LinesTable(QTableView):
         self.lines.show(shown)
         self.verticalScrollBar().setValue(scrolled)
         if shown and not self.select(kept):
-            self._select_row(min(max(near, 0), len(shown) - 1))
+            select_row(self, min(max(near, 0), len(shown) - 1))
         self.selectionModel().blockSignals(False)
         self.viewport().update()
         self._tell()
-
-    def _select_row(self, at: int) -> None:
-        """``selectRow`` finds no column where text runs from right to left."""
-        index = self.lines.index(at, 0)
-        whole = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(index, whole)
-        self.scrollTo(index)
 
     @Slot()
     def _fold_on(self) -> None:
@@ -310,21 +290,11 @@ class Cells(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.save()
-        whole = QRect(0, option.rect.top(), self._table.viewport().width(), option.rect.height())
-        if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
-            option.state |= QStyle.StateFlag.State_HasFocus
-        painter.setClipRect(option.rect)
-        draw_ground(painter, option, self._look, whole)
-        painter.fillRect(QRect(whole.left(), whole.bottom(), whole.width(), 1), self._look.color("rule"))
+        draw_row(painter, option, self._look, self._table, index)
         room = option.rect.adjusted(self.leading(index), 0, -CELL, 0)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        if mirrored:
+        if option.direction == Qt.LayoutDirection.RightToLeft:
             room = option.rect.adjusted(CELL, 0, -self.leading(index), 0)
-        painter.setFont(self.font_of(index))
-        painter.setPen(self._look.color(self.role_of(index)))
-        words = " ".join(str(index.data() or "").split())
-        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, words)
+        draw_words(painter, self._look, room, index.data(), self.font_of(index), self.role_of(index))
         self.sign(painter, option, index)
         painter.restore()
 

@@ -14,7 +14,7 @@ from gmp_desktop.ui.register_lines import name_words
 from gmp_desktop.ui.widgets.buttons import Button, Tinted
 from gmp_desktop.ui.widgets.fields import Choice, head_label, labelled
 from gmp_desktop.ui.widgets.symbol_field import SymbolField
-from gmp_desktop.ui.widgets.title_field import TitleField
+from gmp_desktop.ui.widgets.written_field import WrittenField
 
 TITLE_LINES = 3
 translate = QCoreApplication.translate
@@ -43,7 +43,7 @@ class NewDocumentForm(QWidget):
         at = next((at for at, document in enumerate(self._documents) if document.id == of), 0)
         self.of.setCurrentIndex(at)
         self.kind.setCurrentIndex(0)
-        self.title.reset("")
+        self.title.begin("")
         self._proposed_title = ""
         self._renew()
         self.title.setFocus()
@@ -52,7 +52,7 @@ class NewDocumentForm(QWidget):
         look = self._look
         self.kind, self.of = Choice(look), Choice(look)
         self.kind.addItems([kind_words(kind) for kind in RegisterKind])
-        self.symbol, self.title = SymbolField(look), TitleField(TITLE_LINES)
+        self.symbol, self.title = SymbolField(look), WrittenField(look, TITLE_LINES, one_line=True)
         self._facts = Tinted(look, "text2")
         self._facts.setFont(look.font(9.5))
         self._register = Button(look, self.tr("Register"))
@@ -97,7 +97,7 @@ class NewDocumentForm(QWidget):
         proposal = self._propose(kind, of)
         self.symbol.show_symbol(proposal.symbol, self._documents, self._stem)
         if self.title.words == self._proposed_title:
-            self.title.reset(proposal.title)
+            self.title.begin(proposal.title)
             self._proposed_title = proposal.title
         self._facts.setText(self.tr("Distribution: {words}").format(words=proposal.distribution))
         self._facts.setVisible(bool(proposal.distribution))

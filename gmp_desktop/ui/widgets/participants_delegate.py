@@ -112,7 +112,7 @@ class ParticipantsDelegate(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_MouseOver
         if self._is_hovered(index.row()):
             option.state |= QStyle.StateFlag.State_MouseOver
-        if self._table.hasFocus():
+        if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
             option.state |= QStyle.StateFlag.State_HasFocus
         painter.setClipRect(option.rect)
         draw_ground(painter, option, self._look, whole)

@@ -12,18 +12,17 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gmp_desktop.domain.participants import Participant
+from gmp_desktop.domain.sheet import copied
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.participant_lines import Column
 from gmp_desktop.ui.participants_model import COLUMNS, ParticipantsModel
 from gmp_desktop.ui.widgets.participants_delegate import ParticipantsDelegate
 from gmp_desktop.ui.widgets.participants_head import INSET, ParticipantsHead
 from gmp_desktop.ui.widgets.participants_room import shared
-
-ROW_EXTRA = 14
-_FORMULA = ("=", "+", "-", "@")
+from gmp_desktop.ui.widgets.table_rows import dress, selected_rows
 
 
 class ParticipantsTable(QTableView):
@@ -49,27 +48,16 @@ class ParticipantsTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(ParticipantsDelegate(look, self, lambda row: row == self.hovered))
         self.setAccessibleName(self.tr("Participants"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        dress(self, several=True, sorts=True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_EXTRA)
         self.head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.head.setMinimumSectionSize(8)
         look.changed.connect(self.viewport().update)
 
     def selected(self) -> list[UUID]:
         """The people of the selected rows, in their order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        found = (self.people.person_at(row) for row in rows)
+        found = map(self.people.person_at, selected_rows(self))
         return [one.id for one in found if one is not None]
 
     def current_person(self) -> Participant | None:
@@ -105,16 +93,12 @@ class ParticipantsTable(QTableView):
                 return
 
     def copy(self) -> None:
-        """The selected rows for a spreadsheet, which must not take any of them for a formula."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        """The selected rows for a spreadsheet."""
         columns = [at for at in range(self.people.columnCount()) if not self.isColumnHidden(at)]
-        lines = [
-            "\t".join(_harmless(self.people.text(row, column)) for column in columns)
-            for row in rows
-            if self.people.person_at(row) is not None
-        ]
-        if lines:
-            QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+        rows = [row for row in selected_rows(self) if self.people.person_at(row) is not None]
+        if rows:
+            cells = ((self.people.text(row, column) for column in columns) for row in rows)
+            QGuiApplication.clipboard().setText(copied(cells))
 
     def fit(self) -> None:
         """Every column gets its room; where there is too little, what matters least gives way."""
@@ -221,7 +205,3 @@ class ParticipantsTable(QTableView):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -17,14 +17,14 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.register_lines import Column, Line, column_words, tsv
+from gmp_desktop.ui.register_lines import Column, Line, column_words, copied_lines
 from gmp_desktop.ui.register_model import RegisterModel
 from gmp_desktop.ui.widgets.register_cells import RegisterCells
+from gmp_desktop.ui.widgets.table_rows import dress, select_row, selected_rows
 
-ROW_EXTRA = 14
 _SETTING = "documents"
 _MEASURED_ROWS = 60
 _WIDE_ENOUGH = {Column.DISTRIBUTION: 960, Column.LANGUAGES: 840, Column.DATE: 680, Column.ITEM: 600}
@@ -60,8 +60,7 @@ class RegisterTable(QTableView):
 
     def chosen(self) -> list[Line]:
         """The selected lines, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [line for row in rows if (line := self.rows.line(row))]
+        return [line for row in selected_rows(self) if (line := self.rows.line(row))]
 
     def go(self, id: UUID | None) -> None:
         """Select a document, the first one where it is not shown."""
@@ -71,8 +70,7 @@ class RegisterTable(QTableView):
         if at < 0:
             self.moved_to.emit(None)
         elif self.currentIndex().row() != at or not self.selectionModel().hasSelection():
-            self.selectRow(at)
-            self.scrollTo(self.rows.index(at, 0))
+            select_row(self, at)
 
     def renewed(self, kept: UUID | None) -> None:
         """After the model was laid out anew."""
@@ -84,7 +82,7 @@ class RegisterTable(QTableView):
     def copy(self) -> None:
         lines = self.chosen()
         if lines:
-            QGuiApplication.clipboard().setText(tsv(lines))
+            QGuiApplication.clipboard().setText(copied_lines(lines))
 
     def show_column(self, column: Column, shown: bool) -> None:
         self._hidden = self._hidden - {column} if shown else self._hidden | {column}
@@ -93,25 +91,12 @@ class RegisterTable(QTableView):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Documents of the meeting"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
+        dress(self, several=True, sorts=True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_EXTRA)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(True)
         head.setResizeContentsPrecision(_MEASURED_ROWS)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._choose_columns)
         head.sectionClicked.connect(self._sort)

@@ -22,8 +22,8 @@ from gmp_desktop.domain.participants import (
 from gmp_desktop.domain.people import Organisation, OrganisationKind, Person, full_name, turns_text
 from gmp_desktop.ui.look import SIDE_MARGIN, Look
 from gmp_desktop.ui.people_words import attends_words, capacity_words, kind_words
-from gmp_desktop.ui.widgets.body_field import BodyField
 from gmp_desktop.ui.widgets.buttons import Button
+from gmp_desktop.ui.widgets.completed_field import CompletedField
 from gmp_desktop.ui.widgets.fields import Choice, Tick, labelled
 from gmp_desktop.ui.widgets.likely_persons import LikelyPersons
 from gmp_desktop.ui.widgets.private_part import PrivatePart
@@ -122,7 +122,7 @@ class RegistrationForm(QWidget):
         self.likely.show_persons(likely if self.registers and self._used is None else [])
 
     def offer_bodies(self, names: Iterable[str]) -> None:
-        self.body.offer_names(names)
+        self.body.offer(names)
 
     def close_form(self) -> None:
         self._shown = self._used = None
@@ -171,7 +171,7 @@ class RegistrationForm(QWidget):
     def _make_fields(self) -> None:
         self._lines = {name: QLineEdit() for name in (*_PERSON, *_LINES)}
         self._lines["honorific"].setPlaceholderText(self.tr("Ms."))
-        self.body, self.badge = BodyField(), QLineEdit()
+        self.body, self.badge = CompletedField(several=False), QLineEdit()
         self.kind = self._choice(OrganisationKind, kind_words, first=self.tr("as the organisation"))
         self.capacity = self._choice(Capacity, capacity_words)
         self.attends = self._choice(Attends, attends_words)

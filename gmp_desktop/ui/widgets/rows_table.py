@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
     QSize,
     Qt,
     Signal,
@@ -16,10 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -27,12 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.widgets.row_delegate import draw_ground
+from gmp_desktop.ui.widgets.table_rows import CELL, ROW_EXTRA, draw_row, draw_words, dress, select_row
 
 _NOWHERE = QModelIndex()
 ID = int(Qt.ItemDataRole.UserRole)
-ROW_EXTRA = 14
-CELL = 8
 
 
 class RowsModel(QAbstractTableModel):
@@ -100,21 +94,8 @@ class RowsTable(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(_Cells(look, self))
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_EXTRA)
+        dress(self)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for column in range(len(heads)):
             mode = (
                 QHeaderView.ResizeMode.Stretch
@@ -134,7 +115,7 @@ class RowsTable(QTableView):
         self.rows.show(rows)
         at = self.rows.at(kept) if kept else -1
         if rows:
-            self.selectRow(max(at, 0))
+            select_row(self, max(at, 0))
 
     def fit_height(self) -> None:
         """As high as its rows: the page around it scrolls."""
@@ -172,18 +153,8 @@ class _Cells(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.save()
-        whole = QRect(0, option.rect.top(), self._table.viewport().width(), option.rect.height())
-        if self._table.hasFocus():
-            option.state |= QStyle.StateFlag.State_HasFocus
-        painter.setClipRect(option.rect)
-        draw_ground(painter, option, self._look, whole)
-        painter.fillRect(QRect(whole.left(), whole.bottom(), whole.width(), 1), self._look.color("rule"))
-        first = index.column() == 0
-        painter.setFont(self._font(index))
-        painter.setPen(self._look.color("text" if first else "text2"))
+        draw_row(painter, option, self._look, self._table, index)
+        role = "text" if index.column() == 0 else "text2"
         room = option.rect.adjusted(CELL, 0, -CELL, 0)
-        words = painter.fontMetrics().elidedText(
-            str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, words)
+        draw_words(painter, self._look, room, index.data(), self._font(index), role)
         painter.restore()

@@ -10,11 +10,16 @@ PAUSE_MS = 700
 
 
 class WrittenField(QTextEdit):
-    """Plain characters: marks of emphasis stand as they are kept. Tab leaves it; so does Enter where ``one_line``."""
+    """Plain characters: marks of emphasis stand as they are kept. Tab leaves it.
+
+    ``one_line`` takes no line breaks, however long the words are.
+    """
 
     written = Signal(str)
     """The words as they are now; again and again while one writes."""
     finished = Signal()
+    entered = Signal()
+    """Enter where it is ``one_line``; the words are kept."""
 
     def __init__(self, look: Look, lines: int, *, one_line: bool = False) -> None:
         super().__init__()
@@ -38,10 +43,25 @@ class WrittenField(QTextEdit):
         """What somebody is writing stays."""
         if self.hasFocus() and self.toPlainText() != self._kept:
             return
+        self.begin(text)
+
+    def begin(self, text: str) -> None:
+        """Words of something else: what stood here belongs to nobody any more."""
         self._kept = text
         if self.toPlainText() != text:
             self.setPlainText(text)
         self._pause.stop()
+
+    @property
+    def words(self) -> str:
+        text = self.toPlainText()
+        return " ".join(text.split()) if self._one_line else text
+
+    def settled(self) -> str:
+        """The words as they stand; they are kept by whoever asks."""
+        self._pause.stop()
+        self._kept = self.words
+        return self._kept
 
     def insert(self, words: str) -> None:
         """On a line of its own where something stands before it; the end of it is selected."""
@@ -54,10 +74,9 @@ class WrittenField(QTextEdit):
     @Slot()
     def keep(self) -> None:
         self._pause.stop()
-        text = self.toPlainText()
-        if text != self._kept:
-            self._kept = text
-            self.written.emit(text)
+        if self.words != self._kept:
+            self._kept = self.words
+            self.written.emit(self._kept)
 
     @Slot()
     def _measure(self) -> None:
@@ -69,7 +88,8 @@ class WrittenField(QTextEdit):
         if event.key() == Qt.Key.Key_Escape:
             event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._one_line:
-            self.focusNextChild()
+            self.keep()
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 
