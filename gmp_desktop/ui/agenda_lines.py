@@ -8,7 +8,8 @@ from gmp_desktop.domain.agenda_sheet import AgendaSheet
 from gmp_desktop.domain.meeting import AgendaItem
 from gmp_desktop.domain.timetable import Break, in_order
 from gmp_desktop.domain.values import value
-from gmp_desktop.ui.agenda_words import break_words, clock, day_words, hours
+from gmp_desktop.ui.agenda_words import break_words, day_words
+from gmp_desktop.ui.wording import clock_words, hours_words
 
 
 @value
@@ -52,7 +53,7 @@ def _lines(sheet: AgendaSheet) -> Iterator[Line]:
         yield ItemLine(
             item,
             sheet.texts[item.id],
-            clock(slot.begins),
+            clock_words(slot.begins),
             str(minutes) if minutes or item.minutes is not None else "",
             ", ".join(named.short for named in sheet.presenters.get(item.id, ())),
             "  ".join(short_symbol(paper.symbol, sheet.meeting) for paper in sheet.papers.get(item.id, ())),
@@ -70,7 +71,7 @@ def _between(sheet: AgendaSheet, before: UUID | None, now: UUID) -> str:
     if last is not None and last.day == sitting.day and at[now] == at[last.id] + 1:
         return break_words(Break(last.ends, sitting.begins))
     if last is not None and last.day == sitting.day:
-        return f"{day_words(sitting.day)}, {hours(sitting.begins, sitting.ends)}"
+        return f"{day_words(sitting.day)}, {hours_words(sitting.begins, sitting.ends)}"
     first = next(one for one in held if one.day == sitting.day)
     words = day_words(sitting.day)
-    return words if first.id == now else f"{words}, {hours(sitting.begins, sitting.ends)}"
+    return words if first.id == now else f"{words}, {hours_words(sitting.begins, sitting.ends)}"

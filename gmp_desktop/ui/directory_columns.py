@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from gmp_desktop.domain.directory import OrganisationLine, PersonLine
 from gmp_desktop.domain.people import by_name, screen_name, sort_key
 from gmp_desktop.store import reference
-from gmp_desktop.ui.directory_words import area_words, kind_words
+from gmp_desktop.ui.directory_words import area_words
 from gmp_desktop.ui.lines_model import Column
+from gmp_desktop.ui.people_words import kind_words
 
 translate = QCoreApplication.translate
 

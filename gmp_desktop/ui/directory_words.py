@@ -6,9 +6,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from gmp_desktop.domain.directory import Appointment, Partnership, Role
-from gmp_desktop.domain.people import OrganisationKind
 from gmp_desktop.store import reference
-from gmp_desktop.ui.wording import month, one_day
+from gmp_desktop.ui.wording import one_day
 
 translate = QCoreApplication.translate
 
@@ -24,19 +23,6 @@ def role_words(role: Role) -> str:
     }[role]
 
 
-def kind_words(kind: OrganisationKind) -> str:
-    return {
-        OrganisationKind.GOVERNMENT: translate("kind", "Government"),
-        OrganisationKind.UNITED_NATIONS: translate("kind", "United Nations"),
-        OrganisationKind.IGO: translate("kind", "Intergovernmental"),
-        OrganisationKind.NGO: translate("kind", "Non-governmental"),
-        OrganisationKind.INDUSTRY: translate("kind", "Industry"),
-        OrganisationKind.ACADEMIA: translate("kind", "Academia"),
-        OrganisationKind.SECRETARIAT: translate("kind", "Secretariat"),
-        OrganisationKind.OTHER: translate("kind", "Other"),
-    }[kind]
-
-
 def term_words(term: Appointment | Partnership, day_words: Callable[[date], str] = one_day) -> str:
     """Since 1 March 2022; until 30 June 2026; 1 March 2022 – 30 June 2026; nothing where no day is known."""
     if term.starts_on and term.ends_on:
@@ -44,11 +30,6 @@ def term_words(term: Appointment | Partnership, day_words: Callable[[date], str]
     if term.starts_on:
         return translate("term", "since {day}").format(day=day_words(term.starts_on))
     return translate("term", "until {day}").format(day=day_words(term.ends_on)) if term.ends_on else ""
-
-
-def short_day(day: date) -> str:
-    """For the narrow columns of a table: 1 Mar 2022."""
-    return f"{day.day} {month(day.month)[:3]} {day.year}"
 
 
 def area_words(codes: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from gmp_desktop.domain.participants import Participant, badge_text
 from gmp_desktop.domain.people import full_name, screen_name
 from gmp_desktop.domain.presence import Attendance, Presence, attendance
 from gmp_desktop.ui.participant_lines import Column, Group, Line, Listing
-from gmp_desktop.ui.people_words import attends_words, minute_words, sitting_words
+from gmp_desktop.ui.people_words import attends_words, half_day_words, minute_words
 
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -142,7 +142,7 @@ class ParticipantsModel(QAbstractTableModel):
     def head(self, column: int) -> str:
         sitting = self.sitting_at(column)
         if sitting is not None:
-            return sitting_words(sitting, self.sittings)
+            return half_day_words(sitting, self.sittings)
         return {
             Column.BADGE: self.tr("Badge"),
             Column.NAME: self.tr("Name"),

@@ -21,7 +21,7 @@ from gmp_desktop.domain.presence import (
 from gmp_desktop.store import reference
 from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.participant_lines import Listing, Names
-from gmp_desktop.ui.people_words import section_words, sitting_words
+from gmp_desktop.ui.people_words import half_day_words, section_words
 from gmp_desktop.ui.wording import count_words
 
 translate = QCoreApplication.translate
@@ -94,7 +94,7 @@ class ParticipantsState:
         present = translate("people", "{n} of {all} present")
         there = sum(map(is_there, self.here.values()))
         facts = (
-            name.format(sitting=sitting_words(self.current, self.sittings)),
+            name.format(sitting=half_day_words(self.current, self.sittings)),
             present.format(n=f"{there:,}", all=f"{len(self.listing.people):,}"),
             self._quorum_words(),
             hint,

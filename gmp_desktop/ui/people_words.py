@@ -8,12 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from gmp_desktop.domain.meeting import Sitting
 from gmp_desktop.domain.participants import Attends, Capacity
 from gmp_desktop.domain.people import OrganisationKind
-from gmp_desktop.ui.wording import month
+from gmp_desktop.ui.wording import clock_words, month, weekday
 
 translate = QCoreApplication.translate
 
 NOON = 720
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _SHORT_DAYS = ["Mon.", "Tue.", "Wed.", "Thu.", "Fri.", "Sat.", "Sun."]
 
 
@@ -34,9 +33,9 @@ def kind_words(kind: OrganisationKind) -> str:
     """One of them: Government."""
     return {
         OrganisationKind.GOVERNMENT: translate("people", "Government"),
-        OrganisationKind.UNITED_NATIONS: translate("people", "United Nations body"),
-        OrganisationKind.IGO: translate("people", "Intergovernmental organization"),
-        OrganisationKind.NGO: translate("people", "Non-governmental organization"),
+        OrganisationKind.UNITED_NATIONS: translate("people", "United Nations"),
+        OrganisationKind.IGO: translate("people", "Intergovernmental"),
+        OrganisationKind.NGO: translate("people", "Non-governmental"),
         OrganisationKind.INDUSTRY: translate("people", "Industry"),
         OrganisationKind.ACADEMIA: translate("people", "Academia"),
         OrganisationKind.SECRETARIAT: translate("people", "Secretariat"),
@@ -48,6 +47,7 @@ def section_words(kind: OrganisationKind) -> str:
     """The head of a group in the list."""
     return {
         OrganisationKind.GOVERNMENT: translate("people", "Governments"),
+        OrganisationKind.UNITED_NATIONS: translate("people", "United Nations bodies"),
         OrganisationKind.IGO: translate("people", "Intergovernmental organizations"),
         OrganisationKind.NGO: translate("people", "Non-governmental organizations"),
         OrganisationKind.ACADEMIA: translate("people", "Academia and others"),
@@ -61,12 +61,12 @@ def attends_words(attends: Attends) -> str:
     }[attends]
 
 
-def day_words(day: date, days: Sequence[date], *, short: bool = False) -> str:
+def day_in_meeting(day: date, days: Sequence[date], *, short: bool = False) -> str:
     """Tuesday; where the meeting has two Tuesdays, 10 November."""
     if len({other.weekday() for other in days}) < len(set(days)):
         name = month(day.month)
         return f"{day.day} {name[:3] if short else name}"
-    return translate("dates", (_SHORT_DAYS if short else _DAYS)[day.weekday()])
+    return translate("dates", _SHORT_DAYS[day.weekday()]) if short else weekday(day)
 
 
 def half_words(sitting: Sitting, sittings: Sequence[Sitting]) -> str:
@@ -78,16 +78,12 @@ def half_words(sitting: Sitting, sittings: Sequence[Sitting]) -> str:
     return translate("dates", "a.m.") if half else translate("dates", "p.m.")
 
 
-def sitting_words(sitting: Sitting, sittings: Sequence[Sitting]) -> str:
+def half_day_words(sitting: Sitting, sittings: Sequence[Sitting]) -> str:
     """Tuesday p.m."""
     if sitting.day is None:
         return sitting.title or half_words(sitting, sittings)
     days = [other.day for other in sittings if other.day]
-    return f"{day_words(sitting.day, days)} {half_words(sitting, sittings)}"
-
-
-def clock_words(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02}"
+    return f"{day_in_meeting(sitting.day, days)} {half_words(sitting, sittings)}"
 
 
 def minute_words(at: str) -> str:

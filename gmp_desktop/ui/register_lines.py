@@ -15,7 +15,7 @@ from gmp_desktop.domain.meeting import AgendaItem, DocumentStage, MeetingDocumen
 from gmp_desktop.domain.people import folded, sort_key
 from gmp_desktop.domain.register import Section, section_of, short_form
 from gmp_desktop.domain.sheet import copied
-from gmp_desktop.ui.wording import month
+from gmp_desktop.ui.wording import short_day
 
 translate = QCoreApplication.translate
 
@@ -129,7 +129,7 @@ def _line(
         plain(document.title),
         ", ".join(numbers[id] for id in under),
         document.distribution.removeprefix("Distr.:").strip(),
-        _short_day(document.issued_on) if document.issued_on else "",
+        short_day(document.issued_on) if document.issued_on else "",
         ", ".join(document.languages),
         "" if document.cited else stage_words(document.stage),
         _files(document),
@@ -137,10 +137,6 @@ def _line(
     found = folded(" ".join((document.symbol, *cells)))
     place = places[under[0]] if under else len(places)
     return Line(document, cells, found, place, section_of(document))
-
-
-def _short_day(day: date) -> str:
-    return f"{day.day} {month(day.month)[:3]} {day.year}"
 
 
 def _files(document: MeetingDocument) -> str:

@@ -25,12 +25,25 @@ _MONTHS = [
 ]
 
 
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_DAY_MINUTES = 24 * 60
+
+
+def weekday(day: date) -> str:
+    return translate("dates", _DAYS[day.weekday()])
+
+
 def month(number: int) -> str:
     return translate("dates", _MONTHS[number - 1])
 
 
 def one_day(day: date) -> str:
     return f"{day.day} {month(day.month)} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """For the narrow columns of a table: 1 Mar 2022."""
+    return f"{day.day} {month(day.month)[:3]} {day.year}"
 
 
 def days(first: date | None, last: date | None) -> str:
@@ -137,14 +150,22 @@ def duration_words(minutes: int) -> str:
     )
 
 
-def clock_words(minutes: int) -> str:
-    """Minutes after midnight as a clock shows them: 9:30."""
+def clock_words(minutes: int | None) -> str:
+    """Minutes after midnight as a clock shows them: 9:30; past midnight it begins to count anew."""
+    if minutes is None:
+        return ""
+    minutes %= _DAY_MINUTES
     return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def hours_words(begins: int, ends: int) -> str:
+    """9:30 – 13:00."""
+    return f"{clock_words(begins)} – {clock_words(ends)}"
 
 
 def sitting_words(sitting: Sitting) -> str:
     """18 November 2025, 9:30 – 13:00."""
-    hours = f"{clock_words(sitting.begins)} – {clock_words(sitting.ends)}"
+    hours = hours_words(sitting.begins, sitting.ends)
     return ", ".join(part for part in (one_day(sitting.day) if sitting.day else sitting.title, hours) if part)
 
 

@@ -15,7 +15,7 @@ from gmp_desktop.domain.changes import Changes
 from gmp_desktop.domain.errors import Refused
 from gmp_desktop.domain.meeting import AgendaStage, Meeting, State
 from gmp_desktop.ui.agenda_lines import lines_of
-from gmp_desktop.ui.agenda_words import day_words, hours, length
+from gmp_desktop.ui.agenda_words import day_words
 from gmp_desktop.ui.agenda_writing import AgendaWriting, document_line
 from gmp_desktop.ui.asking import Asking
 from gmp_desktop.ui.bench import Bench
@@ -35,7 +35,7 @@ from gmp_desktop.ui.widgets.empty import EmptyPlace
 from gmp_desktop.ui.widgets.inspector import Inspector
 from gmp_desktop.ui.widgets.page_head import PageHead
 from gmp_desktop.ui.widgets.sittings_editor import SittingsEditor
-from gmp_desktop.ui.wording import count_words
+from gmp_desktop.ui.wording import count_words, duration_words, hours_words
 
 NARROW_HEAD = 700
 """Below it the days are the way to the sittings, and the symbol stands among the documents."""
@@ -275,7 +275,7 @@ class AgendaPage(PlacePage):
         self._no_days.setVisible(not sheet.sittings)
         self._no_days.setText(
             self.tr("No sittings yet: the items take {length}. Sittings give them their hours.").format(
-                length=length(sheet.timetable.planned)
+                length=duration_words(sheet.timetable.planned)
             )
         )
 
@@ -452,7 +452,7 @@ class AgendaPage(PlacePage):
             return menu
         id = line.item.id
         for sitting in sheet.sittings:
-            words = f"{day_words(sitting.day)}, {hours(sitting.begins, sitting.ends)}"
+            words = f"{day_words(sitting.day)}, {hours_words(sitting.begins, sitting.ends)}"
             action = menu.addAction(words, partial(self.writing.put, id, sitting.id))
             action.setCheckable(True)
             action.setChecked(sitting.id == line.sitting_id)

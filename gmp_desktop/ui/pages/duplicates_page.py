@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gmp_desktop.domain.directory import OrganisationLine, Pair, PersonCard, PersonLine
 from gmp_desktop.domain.people import screen_name
 from gmp_desktop.store import reference
-from gmp_desktop.ui.directory_words import area_words, kind_words
+from gmp_desktop.ui.directory_words import area_words
 from gmp_desktop.ui.jobs import Jobs, Ticket
 from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.people_words import kind_words
 from gmp_desktop.ui.widgets.page_head import PageHead
 from gmp_desktop.ui.widgets.pair_board import Fact, PairBoard
 from gmp_desktop.ui.wording import count_words, one_day

@@ -31,7 +31,7 @@ from gmp_desktop.ui.participants_changes import ParticipantsChanges
 from gmp_desktop.ui.participants_model import ParticipantsModel
 from gmp_desktop.ui.participants_state import ParticipantsState
 from gmp_desktop.ui.participants_view import ParticipantsView
-from gmp_desktop.ui.people_words import capacity_words, sitting_words
+from gmp_desktop.ui.people_words import capacity_words, half_day_words
 from gmp_desktop.ui.widgets.door_field import DoorField, DoorLine
 from gmp_desktop.ui.widgets.empty import EmptyPlace
 from gmp_desktop.ui.widgets.menu_button import MenuButton
@@ -169,7 +169,7 @@ class ParticipantsPage(PlacePage):
             yield Entry(group, full_name(one.person), run, "user-round", listing.delegation(at))
         for sitting in self.state.sittings:
             words = self.tr("Tick for {sitting}")
-            told = words.format(sitting=sitting_words(sitting, self.state.sittings))
+            told = words.format(sitting=half_day_words(sitting, self.state.sittings))
             yield Entry(group, told, partial(self._choose_sitting, sitting.id), "check")
 
     # Reading and showing

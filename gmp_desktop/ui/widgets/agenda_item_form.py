@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSpinBox, QVBoxLayout, QWidget
 from gmp_desktop.domain.agenda import MOST_MINUTES, bare_title
 from gmp_desktop.domain.agenda_sheet import AgendaSheet, ItemPaper
 from gmp_desktop.domain.meeting import AgendaItem
-from gmp_desktop.ui.agenda_words import clock, length
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.widgets.buttons import Button, IconLabel, Tinted
 from gmp_desktop.ui.widgets.completed_field import CompletedField
@@ -18,6 +17,7 @@ from gmp_desktop.ui.widgets.fields import labelled
 from gmp_desktop.ui.widgets.sections import clear
 from gmp_desktop.ui.widgets.side_form import column, plain
 from gmp_desktop.ui.widgets.written_field import WrittenField
+from gmp_desktop.ui.wording import clock_words, duration_words
 
 MINUTES_STEP = 5
 
@@ -138,10 +138,10 @@ class AgendaItemForm(QWidget):
         slot = sheet.timetable.of(item.id)
         words = []
         if slot is not None and slot.ends is not None:
-            words.append(self.tr("ends {time}").format(time=clock(slot.ends)))
+            words.append(self.tr("ends {time}").format(time=clock_words(slot.ends)))
         total = sheet.sums[item.id]
         if total != (item.minutes or 0):
-            words.append(self.tr("{length} with its sub-items").format(length=length(total)))
+            words.append(self.tr("{length} with its sub-items").format(length=duration_words(total)))
         self._ends.setText("  ·  ".join(words))
         self._ends.tint("warn" if slot is not None and slot.over else "text")
 

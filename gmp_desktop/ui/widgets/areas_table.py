@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, Q
 
 from gmp_desktop.domain.directory import AreaCard, Holder, Partner
 from gmp_desktop.domain.people import folded, full_name
-from gmp_desktop.ui.directory_words import kind_words, role_words, short_day, term_words
+from gmp_desktop.ui.directory_words import role_words, term_words
 from gmp_desktop.ui.lines_model import LINE, Column
 from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.people_words import kind_words
 from gmp_desktop.ui.widgets.lines_table import Cells, LinesTable
 from gmp_desktop.ui.widgets.table_rows import CELL
-from gmp_desktop.ui.wording import count_words
+from gmp_desktop.ui.wording import count_words, short_day
 
 INDENT = 24
 AreaLine = AreaCard | Holder | Partner

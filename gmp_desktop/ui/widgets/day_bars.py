@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gmp_desktop.domain.timetable import Day
 from gmp_desktop.ui.agenda_model import ITEM_MIME
-from gmp_desktop.ui.agenda_words import day_words, hours, load_words
+from gmp_desktop.ui.agenda_words import day_words, load_words
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.mirroring import placed
+from gmp_desktop.ui.wording import hours_words
 
 BAR = 6
 BAR_MOST = 330
@@ -47,7 +48,7 @@ class DayBars(QWidget):
     def show_days(self, days: tuple[Day, ...]) -> None:
         self._days = days
         said = "; ".join(
-            f"{day_words(day.day)}, {hours(day.begins, day.ends)}, {load_words(day)}" for day in days
+            f"{day_words(day.day)}, {hours_words(day.begins, day.ends)}, {load_words(day)}" for day in days
         )
         self.setAccessibleName(said)
         self.setVisible(bool(days))
@@ -71,7 +72,11 @@ class DayBars(QWidget):
         )
         left = row.left() + names + GAP
         self._words(
-            painter, row, QRect(left, row.top(), spans, row.height()), hours(day.begins, day.ends), "text2"
+            painter,
+            row,
+            QRect(left, row.top(), spans, row.height()),
+            hours_words(day.begins, day.ends),
+            "text2",
         )
         words = QRect(row.right() - figures + 1, row.top(), figures, row.height())
         role, weight = ("warn", 600) if day.over else ("text2", 400)
@@ -126,7 +131,7 @@ class DayBars(QWidget):
         bold = QFontMetrics(self._look.font(10, 600, figures=True))
         columns = (
             max((bold.horizontalAdvance(day_words(day.day)) for day in self._days), default=0),
-            max((bold.horizontalAdvance(hours(day.begins, day.ends)) for day in self._days), default=0),
+            max((bold.horizontalAdvance(hours_words(day.begins, day.ends)) for day in self._days), default=0),
             max((bold.horizontalAdvance(load_words(day)) + 2 for day in self._days), default=0),
         )
         most = max((day.available + day.over for day in self._days), default=0)

@@ -1,9 +1,10 @@
 """What the file says beside what it becomes, column by column, then three rows as they will read."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.registration.candidates import Candidate
@@ -20,6 +21,8 @@ from gmp_desktop.ui.widgets.sections import Rule, clear, page_column, scrolled
 
 CHOICE_WIDTH = 190
 NAME, ARROW, CHOICE, FIRST, SECOND, NOTE = range(6)
+QUESTION_SIDE = 8
+"""What the style keeps free beside the words of a link."""
 STRETCH = (20, 0, 0, 22, 22, 28)
 
 
@@ -74,6 +77,7 @@ class ImportColumns(QWidget):
         for row, told, field in zip(self._rows, understood, mapping.fields, strict=True):
             row.show_field(field)
             row.show_understood(told, mapping)
+        self._order_tabs()
         clear(self._people)
         for at, candidate in enumerate(people):
             self._show_person(at, candidate)
@@ -83,6 +87,12 @@ class ImportColumns(QWidget):
     def take_focus(self) -> None:
         if self._rows:
             self._rows[0].choice.setFocus()
+
+    def _order_tabs(self) -> None:
+        """Down the page: the choice of a column, then what is asked of it."""
+        stops = [stop for row in self._rows for stop in row.stops()]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def _numbers(self, sheet: Sheet) -> list[str]:
         told = [self.tr("Row {n}").format(n=number) for number in sheet.numbers[:2]]
@@ -170,6 +180,10 @@ class _ColumnRow:
     def show_understood(self, understood: Understood, mapping: Mapping) -> None:
         self._note.show_understood(understood, mapping)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops."""
+        return (self.choice, self._note.answering) if self._note.answering else (self.choice,)
+
     @Slot(int)
     def _choose(self, at: int) -> None:
         self._owner.chosen.emit(self._column, Field(self.choice.itemData(at)))
@@ -182,7 +196,7 @@ class _Note(QWidget):
         super().__init__()
         self._look, self._owner = look, owner
         self._understood, self._mapping = Understood(""), Mapping(())
-        self._answering: Button | None = None
+        self.answering: Button | None = None
         self._warns = False
         look.changed.connect(self._dress)
         self._row = QHBoxLayout(self)
@@ -196,7 +210,7 @@ class _Note(QWidget):
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._understood, self._mapping = understood, mapping
         clear(self._row)
-        self._answering = None
+        self.answering = None
         asked = open_questions(understood, mapping)
         warns = bool(asked) or understood.doubtful
         icon = "minus" if understood.left_out else "circle-alert" if warns else "check"
@@ -204,11 +218,9 @@ class _Note(QWidget):
         self._row.addWidget(IconLabel(self._look, icon, 14, role))
         words = asked[0].words if asked else understood.told
         if understood.questions:
-            button = Button(self._look, words, link=True)
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            self._answering, self._warns = button, warns
+            button = _Question(self._look, words)
+            self.answering, self._warns = button, warns
             self._dress()
-            button.setToolTip(words)
             button.clicked.connect(self._ask)
             self._row.addWidget(button, 1)
             if had_focus:
@@ -220,10 +232,10 @@ class _Note(QWidget):
 
     @Slot()
     def _dress(self) -> None:
-        if self._answering is not None:
+        if self.answering is not None:
             side = "right" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "left"
             color = self._look.color("warn" if self._warns else "text2").name()
-            self._answering.setStyleSheet(f"text-align: {side}; color: {color};")
+            self.answering.setStyleSheet(f"text-align: {side}; color: {color};")
 
     @Slot()
     def _ask(self) -> None:
@@ -251,3 +263,20 @@ class _Note(QWidget):
     def _answer(self, action: QAction) -> None:
         key, answer = action.data()
         self._owner.answered.emit(key, answer)
+
+
+class _Question(Button):
+    """Its words give way: cut at the end of their column, shown whole in a tool tip."""
+
+    def __init__(self, look: Look, words: str) -> None:
+        super().__init__(look, words, link=True)
+        self._words = words
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    # Qt's side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 2 * QUESTION_SIDE
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))

@@ -1,6 +1,8 @@
 """The foot of an import, with its three buttons, and what is shown while something is worked out."""
 
-from PySide6.QtCore import Signal
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from gmp_desktop.ui.look import PAGE_MARGIN, Look
@@ -35,6 +37,7 @@ class ImportFoot(QWidget):
         self.cancel.setEnabled(True)
         self.back.setVisible(back)
         self.next.show()
+        self._stand_last()
         self.say(words)
 
     def say(self, words: str) -> None:
@@ -42,6 +45,14 @@ class ImportFoot(QWidget):
         self.next.setText(words)
         self.next.setAccessibleName(words)
         self.next.setEnabled(True)
+
+    def _stand_last(self) -> None:
+        """After the fields of the step, however late they were made, Tab comes here."""
+        last = self.window().previousInFocusChain()
+        while last is not self and (last.focusPolicy() == Qt.FocusPolicy.NoFocus or self.isAncestorOf(last)):
+            last = last.previousInFocusChain()
+        for one, following in pairwise((last, self.cancel, self.back, self.next)):
+            QWidget.setTabOrder(one, following)
 
     def wait(self) -> None:
         """Only giving up is possible."""

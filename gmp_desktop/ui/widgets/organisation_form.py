@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from gmp_desktop.domain.directory import OrganisationCard, Partnership
 from gmp_desktop.domain.people import OrganisationKind, full_name
 from gmp_desktop.store import reference
-from gmp_desktop.ui.directory_words import kind_words
 from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.people_words import kind_words
 from gmp_desktop.ui.widgets.fields import Choice, Tick, head_label, labelled
 from gmp_desktop.ui.widgets.sections import clear
 from gmp_desktop.ui.widgets.side_form import beside, choose, column, fill, offer, plain

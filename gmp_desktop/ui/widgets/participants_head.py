@@ -8,7 +8,7 @@ from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.mirroring import placed
 from gmp_desktop.ui.participant_lines import Column
 from gmp_desktop.ui.participants_model import COLUMNS, ParticipantsModel
-from gmp_desktop.ui.people_words import day_words, half_words
+from gmp_desktop.ui.people_words import day_in_meeting, half_words
 
 INSET = 12
 """How far the ground of a selected row reaches beyond its hairline."""
@@ -85,9 +85,9 @@ class ParticipantsHead(QHeaderView):
                 if sittings[at].day == day:
                     span = span.united(self._place(COLUMNS + at))
             if span.isValid():
-                words = day_words(day, days)
+                words = day_in_meeting(day, days)
                 if painter.fontMetrics().horizontalAdvance(words) > span.width():
-                    words = day_words(day, days, short=True)
+                    words = day_in_meeting(day, days, short=True)
                 room = QRect(span.left(), below - self._line(), span.width(), self._line())
                 painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
 

@@ -13,7 +13,7 @@ from gmp_desktop.domain.directory import Area
 from gmp_desktop.domain.participants import Attends, Capacity
 from gmp_desktop.ui.participants_model import ParticipantsModel
 from gmp_desktop.ui.participants_view import MAY_GO, ParticipantsView
-from gmp_desktop.ui.people_words import attends_words, capacity_words, sitting_words
+from gmp_desktop.ui.people_words import attends_words, capacity_words, half_day_words
 
 
 class ParticipantsMenus(QObject):
@@ -40,7 +40,9 @@ class ParticipantsMenus(QObject):
         if self._model.sittings:
             menu.addSeparator()
         for sitting in self._model.sittings:
-            words = self.tr("Tick for {sitting}").format(sitting=sitting_words(sitting, self._model.sittings))
+            words = self.tr("Tick for {sitting}").format(
+                sitting=half_day_words(sitting, self._model.sittings)
+            )
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(sitting.id == self._model.current)

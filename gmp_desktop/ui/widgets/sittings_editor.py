@@ -11,11 +11,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.meeting import Sitting
-from gmp_desktop.ui.agenda_words import clock
 from gmp_desktop.ui.look import PAGE_MARGIN, Look
 from gmp_desktop.ui.widgets.buttons import Button, Tinted
 from gmp_desktop.ui.widgets.date_field import DateField
 from gmp_desktop.ui.widgets.sections import clear, scrolled
+from gmp_desktop.ui.wording import clock_words
 
 MORNING, AFTERNOON = (570, 750), (840, 1050)
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?")
@@ -103,8 +103,8 @@ class SittingsEditor(QWidget):
         for row, sitting in enumerate(self._sittings, start=1):
             day, begins, ends, title = DateField(), QLineEdit(), QLineEdit(), QLineEdit()
             day.show_date_now(sitting.day)
-            begins.setText(clock(sitting.begins))
-            ends.setText(clock(sitting.ends))
+            begins.setText(clock_words(sitting.begins))
+            ends.setText(clock_words(sitting.ends))
             title.setText(sitting.title)
             day.setFixedWidth(180)
             for field, words in zip((day, begins, ends, title), heads, strict=True):
