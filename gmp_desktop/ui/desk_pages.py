@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from gmp_desktop.ui.advice import Tone
 from gmp_desktop.ui.places import Place
@@ -51,6 +52,12 @@ class DeskPages(QObject):
             self._made[place].show_meeting(self._bench.meeting)
         return self._made[place]
 
+    def shown(self, place: Place) -> QWidget:
+        """The page of a place; of participants the import while one is under way."""
+        if place is Place.PARTICIPANTS and self._import is not None and self._import.is_under_way:
+            return self._import
+        return self.page(place)
+
     def made(self) -> Iterator[PlacePage]:
         return iter(self._made.values())
 
@@ -62,6 +69,8 @@ class DeskPages(QObject):
     def show_meeting(self, meeting: Meeting | None) -> None:
         """Another meeting is in the window."""
         self._stale.update(self._made)
+        if self._import is not None:
+            self._import.show_meeting(meeting)
         if self.here() is not None:
             self.page(self._bench.place)
 
@@ -88,6 +97,7 @@ class DeskPages(QObject):
         page.warned.connect(self._warn)
         page.removed.connect(bench.news.removed)
         page.asked_to_go.connect(self._go)
+        page.facts_changed.connect(bench.news.show_facts)
         page.asked_for_papers.connect(bench.paper.show_papers)
         if place is Place.PARTICIPANTS:
             page.asked_to_import.connect(self._ask_for_people)

@@ -24,6 +24,9 @@ def enable(bench: Workbench) -> None:
     writing = here and page.list.editing is not None
     for name in (*FROM_ANYWHERE, "front", "set-aside", "add"):
         commands[name].setEnabled(has_report and (here or name in FROM_ANYWHERE))
+    if bench.paper.papers is not None:
+        for name in ("export", "print"):
+            commands[name].setEnabled(True)
     commands["find"].setEnabled((here and has_report) or bench.desk.here() is not None)
     enable_row(bench)
     for name in ("italic", "bold", "split"):

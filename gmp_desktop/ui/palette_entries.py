@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from gmp_desktop.domain.blocks import Annex, Heading
 from gmp_desktop.domain.inline import plain
+from gmp_desktop.domain.meeting import State
 from gmp_desktop.ui.commands import Commands, key_words
 from gmp_desktop.ui.palette_matching import Entry
-from gmp_desktop.ui.report_rows import Row
-from gmp_desktop.ui.wording import when_and_where
+from gmp_desktop.ui.report_row import Row
+from gmp_desktop.ui.wording import state_words, when_and_where
 
 if TYPE_CHECKING:
     from gmp_desktop.domain.meeting import Meeting
@@ -33,6 +34,7 @@ def entries(
             yield Entry(
                 group, words, command.action.trigger, command.icon, commands.group_words(command.group), keys
             )
+    yield from _stages(bench)
     for meeting in meetings:
         open_it = partial(bench.open_meeting, meeting.id)
         words = f"{meeting.code}  {meeting.title}".strip()
@@ -46,3 +48,13 @@ def entries(
             named = translate("palette", "Headings") if heading else translate("palette", "Paragraphs")
             words = f"{row.label} {words}".strip()
             yield Entry(named, words, partial(bench.go_to_row, row.id), "list-tree" if heading else "pilcrow")
+
+
+def _stages(bench: Workbench) -> Iterator[Entry]:
+    """What the meeting is not now."""
+    if bench.meeting is not None:
+        for state in State:
+            if state is not bench.meeting.state:
+                words = translate("palette", "Stage: {stage}").format(stage=state_words(state))
+                set_it = partial(bench.set_state, state)
+                yield Entry(translate("palette", "Commands"), words, set_it, "landmark", bench.meeting.code)

@@ -11,12 +11,14 @@ from PySide6.QtCore import QCoreApplication
 from gmp_desktop.domain.blocks import Document
 from gmp_desktop.domain.errors import WorldFault
 from gmp_desktop.ui.advice import Tone
+from gmp_desktop.ui.enabling import enable
 from gmp_desktop.ui.exporting import pdf
 from gmp_desktop.ui.jobs import Ticket
 
 if TYPE_CHECKING:
     from gmp_desktop.domain.papers.kinds import PaperKind
     from gmp_desktop.services.archive import Imported
+    from gmp_desktop.ui.pages.papers_page import PapersPage
     from gmp_desktop.ui.workbench import Workbench
 
 translate = QCoreApplication.translate
@@ -28,6 +30,13 @@ PACKAGE_MOST_BYTES = 200_000_000
 class PaperWork:
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
+        self._papers: PapersPage | None = None
+
+    @property
+    def papers(self) -> PapersPage | None:
+        """The page of the papers, while it is in the window."""
+        here = self._bench.window.pages.currentWidget()
+        return self._papers if self._papers is here else None
 
     def ask_to_open(self) -> None:
         filters = translate("import", "Reports and packages (*.txt *.docx *.pdf *.json);;All files (*)")
@@ -89,9 +98,15 @@ class PaperWork:
         window.show_page(page)
         page.show_kind(kind or PaperKind.AGENDA)
         page.take_focus()
+        self._papers = page
         bench.news.show_facts()
+        enable(bench)
 
     def export(self) -> None:
+        """The paper one looks at, else the report."""
+        if self.papers is not None:
+            self.papers.ask_where()
+            return
         from gmp_desktop.ui.dialogs.export_dialog import ExportDialog
 
         document, meeting = self._document(), self._bench.meeting
@@ -107,6 +122,10 @@ class PaperWork:
         bench.asking.show(dialog)
 
     def print(self) -> None:
+        """The paper one looks at, else the report."""
+        if self.papers is not None:
+            self.papers.print()
+            return
         from gmp_desktop.ui.printing import has_printer
 
         document = self._document()

@@ -17,6 +17,7 @@ QLineEdit:focus, QTextEdit[field="1"]:focus, QComboBox:focus {{
     border: 2px solid {focus}; padding: 2px 8px;
 }}
 QLineEdit[wrong="1"] {{ border: 2px solid {error}; padding: 2px 8px; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: none; }}
 QPushButton {{

@@ -259,7 +259,7 @@ class Workbench(QObject):
 
     def _page(self, place: Place) -> Any:
         if place in self.desk:
-            return self.desk.page(place)
+            return self.desk.shown(place)
         return {Place.OVERVIEW: self.overview, Place.REPORT: self.report, Place.ARCHIVE: self.archive}[place]
 
     def _build(self, face: ReportFace) -> None:
@@ -282,7 +282,7 @@ class Workbench(QObject):
         window.places.chosen.connect(self.go)
         window.places.asked_for_keys.connect(self.views.show_keys)
         window.header.meeting_chosen.connect(self.open_meeting)
-        window.header.state_chosen.connect(self._set_state)
+        window.header.state_chosen.connect(self.set_state)
         window.header.asked_to_find.connect(self.open_palette)
         window.files_dropped.connect(self.paper.open_files)
         window.closing.connect(self.close)
@@ -349,7 +349,7 @@ class Workbench(QObject):
         self.first.form.offer(self.meetings, templates)
 
     @Slot(object)
-    def _set_state(self, state: State) -> None:
+    def set_state(self, state: State) -> None:
         """Forward at once; back with a reason."""
         if self.meeting is None or state is self.meeting.state:
             return

@@ -205,7 +205,7 @@ def test_each_column_says_what_was_understood() -> None:
     )
 
     assert [told_of(sheet, at, *fields) for at in range(5)] == [
-        "“Amina Diallo”: is Diallo the family name?",
+        "Is Diallo the family name of Amina Diallo?",
         "Fr., Hr. read as Ms., Mr.",
         "2 rows say IND: taken as Industry?",
         "Narnia not known: left empty",

@@ -279,6 +279,22 @@ def test_space_leaves_a_line_out(filled: Desk, qtbot: Any) -> None:
     assert len(filled.documents()) == 4
 
 
+def test_a_list_is_pasted_into_the_empty_place_too(desk: Desk, qtbot: Any) -> None:
+    QGuiApplication.clipboard().setText("UNEP/Hg/PAG.15/1 Provisional agenda\nUNEP/Hg/PAG.15/2 Progress")
+
+    qtbot.keyClick(desk.page.empty, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert [line.symbol for line in desk.page.review.rows.lines] == [f"{STEM}/1", f"{STEM}/2"]
+
+
+def test_one_filled_button_stands_in_the_place(desk: Desk, filled: Desk) -> None:
+    assert desk.page._making.isVisible()
+    for document in filled.documents():
+        filled.page._bench().register.remove(document.id)
+
+    assert not desk.page._making.isVisible()
+
+
 def test_an_empty_clipboard_is_told(filled: Desk) -> None:
     filled.page.review_text("  \n")
     assert "holds no text" in filled.said[-1]

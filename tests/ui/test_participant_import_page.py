@@ -353,3 +353,19 @@ def test_another_meeting_ends_an_import_under_way(
     page.show_meeting(other)
 
     assert page._read is None
+
+
+def test_tab_goes_down_the_columns_with_what_is_asked_and_then_to_the_foot(
+    page: ParticipantImportPage, rest: Wait, tmp_path: Path
+) -> None:
+    page.show_file(file_with(tmp_path, "Name;Organisation\nAmina Diallo;Lakes\n"))
+    rest()
+    name, body = page.columns._rows
+    stops: list[QWidget] = []
+    stop: QWidget = name.choice
+    while stop is not page.foot.next:
+        if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible():
+            stops.append(stop)
+        stop = stop.nextInFocusChain()
+
+    assert stops == [name.choice, name._note.answering, body.choice, page.foot.cancel, page.foot.back]

@@ -123,7 +123,7 @@ def _order_questions(cells: list[str]) -> tuple[Question, ...]:
         (NameOrder.FAMILY_FIRST.value, f"{first} is the family name"),
         (NameOrder.FAMILY_STAYS_FIRST.value, f"{first} is the family name and stays first"),
     )
-    words = f"“{doubtful[:40]}”: is {last[:20]} the family name?"
+    words = f"Is {last[:20]} the family name of {doubtful[:40]}?"
     return (Question(key_of(Field.FULL_NAME), words, options, NameOrder.GIVEN_FIRST.value),)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSettings, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.changes import Changes
@@ -129,12 +129,11 @@ class DocumentsPage(PlacePage):
             ("documents-remove", self.tr("Remove the document"), self._remove, (), "trash-2"),
         ):
             commands.add(name, GROUP, words, run, keys, icon)
-        for name, words, primary in (
-            ("documents-paste", self.tr("Paste symbols…"), False),
-            ("documents-attach", self.tr("Attach files…"), False),
-            ("documents-new", self.tr("New document"), True),
+        for name, button in (
+            ("documents-paste", self._pasting),
+            ("documents-attach", self._attaching),
+            ("documents-new", self._making),
         ):
-            button = self.head.add_button(words, "plus" if primary else "", primary=primary)
             button.serve(commands[name])
 
     def enable(self, here: bool) -> None:
@@ -330,6 +329,7 @@ class DocumentsPage(PlacePage):
     def _show_rows(self, kept: UUID | None) -> None:
         self._body.setCurrentWidget(self._framed if self._documents else self.empty)
         self.filter.setVisible(bool(self._documents))
+        self._making.setVisible(bool(self._documents))  # the empty place has its own
         self.table.rows.show(self._documents, self._stem, self._items)
         self.table.renewed(kept)
         self._show_side()
@@ -395,6 +395,9 @@ class DocumentsPage(PlacePage):
         look = self._look
         self.setAcceptDrops(True)
         self.head = PageHead(look, self.tr("Documents"))
+        self._pasting = self.head.add_button(self.tr("Paste symbols…"))
+        self._attaching = self.head.add_button(self.tr("Attach files…"))
+        self._making = self.head.add_button(self.tr("New document"), "plus", primary=True)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Symbol, title, item…"))
         self.filter.setAccessibleName(self.tr("Find in the documents"))
@@ -475,6 +478,13 @@ class DocumentsPage(PlacePage):
         self.files.warned.connect(self.warned)
 
     # Qt's side
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A list of symbols can be pasted into the empty place too."""
+        if event.matches(QKeySequence.StandardKey.Paste) and not self._documents:
+            self.paste()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

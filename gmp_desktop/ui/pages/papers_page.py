@@ -90,9 +90,9 @@ class PapersPage(QWidget):
         self.head.show_facts(self._meeting.code)
         self.head.add_button(self.tr("Back"), "arrow-left").clicked.connect(self.left)
         self.print_button = self.head.add_button(self.tr("Print…"), "printer")
-        self.print_button.clicked.connect(self._print)
+        self.print_button.clicked.connect(self.print)
         self.export_button = self.head.add_button(self.tr("Export…"), "file-down", primary=True)
-        self.export_button.clicked.connect(self._ask_where)
+        self.export_button.clicked.connect(self.ask_where)
         self.table = RowsTable(self._look, self.tr("Papers of the meeting"), (self.tr("Paper"),), stretch=0)
         self.table.show_rows([(uuid5(_ROWS, kind), (paper_words(kind),)) for kind in PAPERS_OF])
         self.table.horizontalHeader().hide()
@@ -144,7 +144,7 @@ class PapersPage(QWidget):
         return Drawn(PdfPages(asked.form(".pdf")), {}, 0.0)
 
     @Slot()
-    def _ask_where(self) -> None:
+    def ask_where(self) -> None:
         from gmp_desktop.services.paper_files import suffixes
 
         name = f"{self._meeting.code} {paper_words(self._kind)}.pdf"
@@ -168,7 +168,7 @@ class PapersPage(QWidget):
         self._told.setText(sentence(error))
 
     @Slot()
-    def _print(self) -> None:
+    def print(self) -> None:
         asked = Asked(self._bench(), self._meeting.id, self._kind, self.choices.settings())
         self._jobs.run(partial(_pdf, asked), self._to_printer, failed=self._failed)
 

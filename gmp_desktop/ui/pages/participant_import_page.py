@@ -76,6 +76,11 @@ class ParticipantImportPage(QWidget):
         self._step = Step.WAITING
         self._build()
 
+    @property
+    def is_under_way(self) -> bool:
+        """Something was read and is neither taken in nor left."""
+        return bool(self._source)
+
     def show_meeting(self, meeting: Meeting | None) -> None:
         """Whose participants they become; another meeting ends an import that is under way."""
         other = meeting is None or self._meeting is None or meeting.id != self._meeting.id

@@ -400,6 +400,7 @@ class ParticipantsPage(PlacePage):
             self._show_sittings()
             self._show_lines()
             self.head.show_facts(*self.state.head_facts())
+            self.facts_changed.emit()
 
     @Slot()
     def _enter(self) -> None:

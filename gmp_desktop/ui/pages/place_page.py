@@ -26,6 +26,9 @@ class PlacePage(QWidget):
     asked_to_go = Signal(object, object)
     """To a place and to what has this id in it, None for the place alone."""
 
+    facts_changed = Signal()
+    """What :meth:`facts` tells is another thing now, though the record is the same."""
+
     def show_meeting(self, meeting: Meeting | None) -> None:
         """Everything is read anew."""
 

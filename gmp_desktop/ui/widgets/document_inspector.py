@@ -114,6 +114,7 @@ class DocumentInspector(QWidget):
         self.distribution, self.stage = Choice(look), Choice(look)
         self.stage.addItems([stage_words(stage) for stage in DocumentStage])
         self.issued_on, self.languages = DateField(), QLineEdit()
+        self.issued_on.setPlaceholderText(self.tr("22.9.2017"))  # half a column has no room for words
         self.languages.setPlaceholderText("en, fr")
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE_MARGIN, 16, SIDE_MARGIN, SIDE_MARGIN)

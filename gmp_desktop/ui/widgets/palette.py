@@ -94,6 +94,8 @@ class Palette(QWidget):
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._run)
+        self.nothing = Tinted(self._look, "text2", self.tr("Nothing is called that."))
+        self.nothing.setContentsMargins(12, 0, 12, 8)
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(8, 12, 8, 8)
         column.setSpacing(8)
@@ -102,12 +104,15 @@ class Palette(QWidget):
         inset.addWidget(self.field)
         column.addLayout(inset)
         column.addWidget(self.list)
+        column.addWidget(self.nothing)
 
     @Slot(str)
     def _filter(self, letters: str) -> None:
         self.rows.show(matching(self._entries, letters, self._recent), self._recent)
         if self.rows.rowCount():
             self.list.setCurrentIndex(self.rows.index(0))
+        self.list.setVisible(bool(self.rows.rowCount()))
+        self.nothing.setHidden(self.list.isVisibleTo(self.panel))
         height = sum(self.list.sizeHintForRow(at) for at in range(self.rows.rowCount()))
         room = self.height() - TOP - 90
         self.list.setFixedHeight(min(max(height, ROW_HEIGHT), room))
