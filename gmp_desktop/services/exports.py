@@ -10,7 +10,7 @@ from gmp_desktop.services.files import write_whole
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.store.store import Store
 
-SUFFIXES = (".pdf", ".txt", ".json")
+SUFFIXES = (".pdf", ".docx", ".txt", ".json")
 
 
 class Exports:
@@ -18,7 +18,7 @@ class Exports:
         self._store = store
 
     def write(self, document: Document, path: Path) -> None:
-        """The document as PDF or text; as JSON the whole meeting it belongs to."""
+        """The document as PDF, Word or text; as JSON the whole meeting it belongs to."""
         write_whole(path, self._form(document, path))
 
     def write_bundle(self, meeting_code: str, path: Path) -> None:
@@ -27,6 +27,7 @@ class Exports:
     def _form(self, document: Document, path: Path) -> bytes:
         forms: dict[str, Callable[[], bytes]] = {
             ".pdf": lambda: _pdf(document),
+            ".docx": lambda: _docx(document),
             ".txt": lambda: _text(document),
             ".json": lambda: Bundles(self._store).write(self._meeting_code(document)),
         }
@@ -51,6 +52,12 @@ def _pdf(document: Document) -> bytes:
     from gmp_desktop.documents.pdf import write_pdf
 
     return write_pdf(document)
+
+
+def _docx(document: Document) -> bytes:
+    from gmp_desktop.documents.docx import write_docx
+
+    return write_docx(document)
 
 
 def _text(document: Document) -> bytes:

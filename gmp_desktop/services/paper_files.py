@@ -37,9 +37,14 @@ def refuse_unknown(paper: PaperKind, path: Path) -> None:
         raise Refused(f"“{path.name}” should end in {names}. Nothing was written.")
 
 
-def file_of(made: Document | Cards, path: Path, settings: PaperSettings) -> bytes:
-    suffix = path.suffix.lower()
+def file_of(made: Document | Cards, suffix: str, settings: PaperSettings) -> bytes:
     return _CARD_FORMS[suffix](made) if isinstance(made, Cards) else _FORMS[suffix](made, settings)
+
+
+def file_of_table(table: SheetTable, suffix: str) -> bytes:
+    from gmp_desktop.documents.sheets import write_csv, write_xlsx
+
+    return write_xlsx(table) if suffix == ".xlsx" else write_csv(table)
 
 
 def _pdf(made: Document, settings: PaperSettings) -> bytes:
@@ -55,16 +60,20 @@ def _text(made: Document, settings: PaperSettings) -> bytes:
     return write_text(made).encode()
 
 
-def _xlsx(made: Document, settings: PaperSettings) -> bytes:
-    from gmp_desktop.documents.sheets import write_xlsx
+def _docx(made: Document, settings: PaperSettings) -> bytes:
+    from gmp_desktop.documents.docx import write_docx
+    from gmp_desktop.documents.paper import Paper
 
-    return write_xlsx(table_of(made))
+    paper = Paper.LETTER if settings.letter_paper else Paper.A4
+    return write_docx(made, paper=paper, large=settings.large)
+
+
+def _xlsx(made: Document, settings: PaperSettings) -> bytes:
+    return file_of_table(table_of(made), ".xlsx")
 
 
 def _csv(made: Document, settings: PaperSettings) -> bytes:
-    from gmp_desktop.documents.sheets import write_csv
-
-    return write_csv(table_of(made))
+    return file_of_table(table_of(made), ".csv")
 
 
 def _cards_pdf(made: Cards) -> bytes:
@@ -73,13 +82,20 @@ def _cards_pdf(made: Cards) -> bytes:
     return write_cards_pdf(made)
 
 
+def _cards_docx(made: Cards) -> bytes:
+    from gmp_desktop.documents.docx import write_cards_docx
+
+    return write_cards_docx(made)
+
+
 _FORMS: dict[str, Callable[[Document, PaperSettings], bytes]] = {
     ".pdf": _pdf,
+    ".docx": _docx,
     ".xlsx": _xlsx,
     ".csv": _csv,
     ".txt": _text,
 }
-_CARD_FORMS: dict[str, Callable[[Cards], bytes]] = {".pdf": _cards_pdf}
+_CARD_FORMS: dict[str, Callable[[Cards], bytes]] = {".pdf": _cards_pdf, ".docx": _cards_docx}
 
 
 def table_of(made: Document) -> SheetTable:

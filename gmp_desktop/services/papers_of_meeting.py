@@ -27,9 +27,9 @@ from gmp_desktop.domain.sheet import SheetTable
 from gmp_desktop.services.files import write_whole
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.paper_facts import Facts, facts, front, hours, usual_day, wording
-from gmp_desktop.services.paper_files import SPREADSHEETS, file_of, refuse_unknown
+from gmp_desktop.services.paper_files import SPREADSHEETS, file_of, file_of_table, refuse_unknown
 from gmp_desktop.services.participant_rows import private_of
-from gmp_desktop.services.participant_sheets import ParticipantSheets, write_table
+from gmp_desktop.services.participant_sheets import ParticipantSheets
 from gmp_desktop.services.participants import Participants
 from gmp_desktop.store import reference
 from gmp_desktop.store.store import Store
@@ -52,13 +52,17 @@ class MeetingPapers:
     ) -> None:
         """The paper as a file; its suffix tells the form."""
         refuse_unknown(paper, path)
-        table = self._table(meeting_id, paper) if path.suffix.lower() in SPREADSHEETS else None
-        if table is not None:
-            write_table(table, path)
-            return
-        write_whole(path, file_of(self._composed(meeting_id, paper, settings), path, settings))
+        write_whole(path, self.form(meeting_id, paper, path.suffix.lower(), settings))
 
-    def _table(self, meeting_id: UUID, paper: PaperKind) -> SheetTable | None:
+    def form(self, meeting_id: UUID, paper: PaperKind, suffix: str, settings: PaperSettings = PLAIN) -> bytes:
+        """What the file of a paper holds, in a form the paper has: as a spreadsheet a list can be taken in again."""
+        refuse_unknown(paper, Path(f"{paper.value}{suffix}"))
+        table = self._table(meeting_id, paper, settings) if suffix in SPREADSHEETS else None
+        if table is not None:
+            return file_of_table(table, suffix)
+        return file_of(self._composed(meeting_id, paper, settings), suffix, settings)
+
+    def _table(self, meeting_id: UUID, paper: PaperKind, settings: PaperSettings) -> SheetTable | None:
         """What is read back as it was written, where a spreadsheet is more than the paper without its form."""
         sheets = ParticipantSheets(self._store)
         match paper:
@@ -67,7 +71,7 @@ class MeetingPapers:
             case PaperKind.DOCUMENTS:
                 return sheets.documents(meeting_id)
             case PaperKind.PARTICIPANTS:
-                return sheets.participants(meeting_id)
+                return sheets.participants(meeting_id, contact=settings.contacts)
         return None
 
     def _composed(self, meeting_id: UUID, paper: PaperKind, settings: PaperSettings) -> Document | Cards:

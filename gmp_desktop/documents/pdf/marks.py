@@ -14,10 +14,10 @@ from gmp_desktop.documents.pdf.styles import EMBLEM_BOX, Sheet, Style
 from gmp_desktop.domain.errors import Refused
 from gmp_desktop.domain.inline import escape
 
-_ANGLE = 54.0
-_LENGTH = 0.62
+ANGLE = 54.0
+LENGTH = 0.62
 """Of the page's diagonal."""
-_LARGEST = 150.0
+LARGEST = 150.0
 
 
 def watermark_of(text: str, sheet: Sheet, setter: Setter | None) -> tuple[str, tuple[Span, ...]]:
@@ -28,11 +28,11 @@ def watermark_of(text: str, sheet: Sheet, setter: Setter | None) -> tuple[str, t
     setter = setter or shipped_setter()
     unit = setter.set(escape(text), Style(size=1, bold=True), ENDLESS)[0].spans
     size = min(
-        _LARGEST, _LENGTH * math.hypot(sheet.width, sheet.height) / max(unit[-1].x + unit[-1].width, 0.1)
+        LARGEST, LENGTH * math.hypot(sheet.width, sheet.height) / max(unit[-1].x + unit[-1].width, 0.1)
     )
     spans = setter.set(escape(text), Style(size=size, bold=True), ENDLESS)[0].spans
     width = spans[-1].x + spans[-1].width
-    cos, sin = math.cos(math.radians(_ANGLE)), math.sin(math.radians(_ANGLE))
+    cos, sin = math.cos(math.radians(ANGLE)), math.sin(math.radians(ANGLE))
     x = sheet.width / 2 - cos * width / 2 + sin * size / 3
     y = sheet.height / 2 - sin * width / 2 - cos * size / 3
     return f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {x:.2f} {y:.2f}", spans

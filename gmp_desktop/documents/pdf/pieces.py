@@ -220,7 +220,7 @@ def _(block: Annex, setting: Setting) -> Piece:
     return replace(head, lines=lines, after=styles.ANNEX_TITLE.after, new_page=True, level=1, title=title)
 
 
-_LETTER_STYLES = {
+LETTER_STYLES = {
     LetterRole.SUBJECT: replace(styles.LETTER_PART, bold=True, before=6, after=12),
     LetterRole.SALUTATION: replace(styles.LETTER_PART, after=10),
     LetterRole.CLOSING: replace(styles.LETTER_PART, before=12, after=6, keep=True),
@@ -233,7 +233,7 @@ _LETTER_STYLES = {
 
 @piece_of.register
 def _(block: LetterPart, setting: Setting) -> Piece:
-    return setting.piece(block.id, block.text, _LETTER_STYLES.get(block.role, styles.LETTER_PART))
+    return setting.piece(block.id, block.text, LETTER_STYLES.get(block.role, styles.LETTER_PART))
 
 
 @piece_of.register

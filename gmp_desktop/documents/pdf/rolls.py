@@ -13,7 +13,7 @@ from gmp_desktop.domain.blocks import Roll
 from gmp_desktop.domain.inline import escape
 
 COLUMN_GAP = 12.0
-_COLUMNS = {False: 3, True: 2}
+COLUMNS = {False: 3, True: 2}
 """Large print has room for two."""
 _BETWEEN_PEOPLE = styles.NAME.leading
 _BETWEEN_DELEGATIONS = 13.0
@@ -132,7 +132,7 @@ class Columns:
 
 def columns_of(roll: Roll, setter: Setter, sheet: Sheet, marks: Mapping[str, str], language: str) -> Columns:
     """A roll between the rules of the page."""
-    count = _COLUMNS[sheet.scale > 1]
+    count = COLUMNS[sheet.scale > 1]
     width = (sheet.rule_right - sheet.rule_left - COLUMN_GAP * (count - 1)) / count
     entries: list[Entry] = []
     for delegation, people in groupby(filter(None, roll.rows), key=lambda row: row[0]):

@@ -25,8 +25,8 @@ def lines_of(
     table: Table, setter: Setter, sheet: Sheet, marks: Mapping[str, str]
 ) -> tuple[Rows, tuple[Line, ...]]:
     """The body rows as lines of the page, and the caption and head that go before them."""
-    left, measure = _extent(table, sheet)
-    widths = _widths(table, setter, marks, measure)
+    left, measure = extent_of(table, sheet)
+    widths = column_widths(table, setter, marks, measure)
     head_rows, body_rows = table.rows[: table.header_rows], table.rows[table.header_rows :]
     pad = _ROOMY_PAD if table.roomy else _ROW_PAD
     head = [
@@ -61,14 +61,14 @@ def is_wide(table: Table) -> bool:
     return table.roomy or bool(table.widths) or max(map(len, table.rows), default=0) > _MANY_COLUMNS
 
 
-def _extent(table: Table, sheet: Sheet) -> tuple[float, float]:
+def extent_of(table: Table, sheet: Sheet) -> tuple[float, float]:
     """Left edge from the text column, and width."""
     if is_wide(table):
         return sheet.rule_left - sheet.text_left, sheet.rule_right - sheet.rule_left
     return 0.0, sheet.column
 
 
-def _widths(table: Table, setter: Setter, marks: Mapping[str, str], measure: float) -> list[float]:
+def column_widths(table: Table, setter: Setter, marks: Mapping[str, str], measure: float) -> list[float]:
     """As the table says, or every column its widest line if they fit, else a fair share of the room."""
     count = max(map(len, table.rows), default=0)
     room = measure - _COLUMN_GAP * max(count - 1, 0)

@@ -42,11 +42,7 @@ class Asked(NamedTuple):
     settings: PaperSettings
 
     def form(self, suffix: str) -> bytes:
-        from gmp_desktop.services.paper_files import file_of
-
-        settings = {name: getattr(self.settings, name) for name in self.settings.__dataclass_fields__}
-        composed = self.bench.papers.compose(self.id, self.kind, **settings)
-        return file_of(composed, Path(f"paper{suffix}"), self.settings)
+        return self.bench.papers.form(self.id, self.kind, suffix, self.settings)
 
 
 class PapersPage(QWidget):
