@@ -1,10 +1,15 @@
 """The rows of the report on screen: changed as little as the news demands, so that cursor and scroll stay."""
 
-from uuid import UUID
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from gmp_desktop.ui.report_rows import Row, spoken
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from gmp_desktop.ui.report_row import Row
 
 ROW = int(Qt.ItemDataRole.UserRole)
 _NOWHERE = QModelIndex()
@@ -66,8 +71,17 @@ class ReportModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{row.label} {row.plain}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row)
+            return _spoken(row)
         return None
+
+
+def _spoken(row: Row) -> str:
+    """Asked for only where somebody listens."""
+    if row.called:
+        return f"{row.called}: {row.plain}"
+    from gmp_desktop.ui.report_rows import spoken
+
+    return spoken(row)
 
 
 def _alike(one: list[UUID], other: list[UUID]) -> int:

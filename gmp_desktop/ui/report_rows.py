@@ -1,6 +1,5 @@
 """A report as rows of a list: what each shows, is called and is said to be."""
 
-from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -24,36 +23,54 @@ from gmp_desktop.domain.blocks import (
     Quotation,
     Table,
 )
-from gmp_desktop.domain.inline import note_references, plain
+from gmp_desktop.domain.inline import note_references
 from gmp_desktop.domain.numbering import labels
+from gmp_desktop.ui.report_row import END_RULE, FRONT, PARAGRAPH, TABLE, Row
 
 translate = QCoreApplication.translate
 
 
-class Row(NamedTuple):
-    """One block with its computed label; ``block`` is ``None`` for the front page, the first row of every report."""
-
-    id: UUID
-    block: Block | None
-    text: str
-    label: str = ""
-    notes: tuple[tuple[str, str], ...] = ()
-    quiet: str = ""
-
-    @property
-    def plain(self) -> str:
-        return plain(self.text, dict(self.notes))
-
-
 def rows_of(document: Document) -> tuple[Row, ...]:
     known = labels(document)
-    front = Row(
-        document.id, None, document.title, notes=_notes(document.title, known), quiet=_front_line(document)
+    title = document.title
+    front = Row(document.id, None, title, "", _notes(title, known), _front_line(document), FRONT)
+    return (front._replace(margin=about(front)), *(_row(block, known) for block in document.blocks))
+
+
+def _row(block: Block, known: dict[UUID, str]) -> Row:
+    row = Row(
+        block.id, block, block.text, known.get(block.id, ""), _notes(block.text, known), "", _kind(block)
     )
-    return (
-        front,
-        *(Row(b.id, b, b.text, known.get(b.id, ""), _notes(b.text, known)) for b in document.blocks),
-    )
+    margin = about(row)
+    if isinstance(block, Table):
+        return row._replace(margin=margin, cells=block.rows, header_rows=block.header_rows)
+    return row._replace(margin=margin) if margin else row
+
+
+_KINDS: dict[type, str] = {
+    Annex: "annex",
+    DecisionTitle: "decision",
+    Enacting: "enacting",
+    EndRule: END_RULE,
+    Footnote: "note",
+    Operative: "operative",
+    Paragraph: PARAGRAPH,
+    Preambular: "quotation",
+    Quotation: "quotation",
+    Table: TABLE,
+}
+
+
+def _kind(block: Block) -> str:
+    """What the row looks like, as report_style names it."""
+    match block:
+        case Heading(level=level):
+            return "heading" if level == 1 else "subheading"
+        case ListItem(level=level):
+            return f"item {level}"
+        case LetterPart(role=LetterRole.SUBJECT):
+            return "subject"
+    return _KINDS.get(type(block), "text")
 
 
 def counted(rows: tuple[Row, ...]) -> tuple[int, int]:
@@ -123,9 +140,13 @@ def about(row: Row) -> str:
 
 def spoken(row: Row) -> str:
     """For screen readers: name first, then the words."""
+    return f"{called(row)}: {row.plain}"
+
+
+def called(row: Row) -> str:
     name = name_of(row)
     group = f", {about(row)}" if isinstance(row.block, Paragraph) and row.block.group else ""
-    return f"{name[:1].upper()}{name[1:]}{group}: {row.plain}"
+    return f"{name[:1].upper()}{name[1:]}{group}"
 
 
 def _notes(text: str, known: dict[UUID, str]) -> tuple[tuple[str, str], ...]:

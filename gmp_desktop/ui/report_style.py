@@ -3,23 +3,9 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
-from gmp_desktop.domain.blocks import (
-    Annex,
-    DecisionTitle,
-    Enacting,
-    EndRule,
-    Footnote,
-    Heading,
-    LetterPart,
-    LetterRole,
-    ListItem,
-    Operative,
-    Preambular,
-    Quotation,
-)
 from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.report_rows import Row
-from gmp_desktop.ui.widgets.rich_text import TextStyle
+from gmp_desktop.ui.report_row import Row
+from gmp_desktop.ui.widgets.plain_text import TextStyle
 
 STEP = 28
 """Indent of one list level."""
@@ -47,40 +33,43 @@ class RowStyle(NamedTuple):
 
 def style_of(row: Row, look: Look) -> RowStyle:
     body = TextStyle(look.font(11.5, serif=True), 20)
-    match row.block:
-        case None:
-            return RowStyle(TextStyle(look.font(14, 700, serif=True), 24), above=10, below=30)
-        case Heading(level=1):
+    kind, _, level = row.kind.partition(" ")
+    match kind:
+        case "paragraph":
+            return RowStyle(body)
+        case "heading":
             return RowStyle(
                 TextStyle(look.font(11, 600), 20), indent=-1, label=LabelPlace.BEFORE, above=16, below=2
             )
-        case Heading():
+        case "subheading":
             return RowStyle(
                 TextStyle(look.font(10, 500), 18), "text2", label=LabelPlace.BEFORE, above=6, below=2
             )
-        case Annex():
-            return RowStyle(
-                TextStyle(look.font(11, 600), 20), indent=-1, label=LabelPlace.BEFORE, above=32, below=6
-            )
-        case ListItem(level=level):
-            return RowStyle(
-                body, indent=STEP * (max(level, 1) - 1), label=LabelPlace.HANGING, above=3, below=6
-            )
-        case Quotation() | Preambular():
-            return RowStyle(body, indent=STEP)
-        case Operative():
-            return RowStyle(body, label=LabelPlace.HANGING)
-        case Enacting():
-            return RowStyle(TextStyle(look.font(11.5, italic=True, serif=True), 20))
-        case DecisionTitle():
-            return RowStyle(TextStyle(look.font(11.5, 700, serif=True), 20), above=20)
-        case LetterPart(role=LetterRole.SUBJECT):
-            return RowStyle(TextStyle(look.font(11.5, 700, serif=True), 20))
-        case Footnote():
+        case "front":
+            return RowStyle(TextStyle(look.font(14, 700, serif=True), 24), above=10, below=30)
+        case "note":
             return RowStyle(
                 TextStyle(look.font(10, serif=True), 17), label=LabelPlace.HANGING, above=3, below=4
             )
-        case EndRule():
+        case "item":
+            return RowStyle(
+                body, indent=STEP * (max(int(level), 1) - 1), label=LabelPlace.HANGING, above=3, below=6
+            )
+        case "annex":
+            return RowStyle(
+                TextStyle(look.font(11, 600), 20), indent=-1, label=LabelPlace.BEFORE, above=32, below=6
+            )
+        case "quotation":
+            return RowStyle(body, indent=STEP)
+        case "operative":
+            return RowStyle(body, label=LabelPlace.HANGING)
+        case "enacting":
+            return RowStyle(TextStyle(look.font(11.5, italic=True, serif=True), 20))
+        case "decision":
+            return RowStyle(TextStyle(look.font(11.5, 700, serif=True), 20), above=20)
+        case "subject":
+            return RowStyle(TextStyle(look.font(11.5, 700, serif=True), 20))
+        case "end":
             return RowStyle(body, above=4, below=4)
         case _:
             return RowStyle(body)

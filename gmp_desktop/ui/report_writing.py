@@ -10,7 +10,8 @@ from gmp_desktop.domain.blocks import Block, Footnote, Heading, ListItem, Paragr
 from gmp_desktop.domain.changes import OpenText
 from gmp_desktop.domain.errors import Refused
 from gmp_desktop.ui.bench import Bench
-from gmp_desktop.ui.report_rows import Row, name_of
+from gmp_desktop.ui.report_row import Row
+from gmp_desktop.ui.report_rows import name_of
 from gmp_desktop.ui.widgets.paragraph_list import END, ParagraphList
 from gmp_desktop.ui.widgets.steps import Step
 

@@ -1,7 +1,7 @@
 """What is in the window now; that there is something is part of the test."""
 
 from gmp_desktop.domain.blocks import Document
-from gmp_desktop.ui.report_rows import Row
+from gmp_desktop.ui.report_row import Row
 from gmp_desktop.ui.widgets.paragraph_editor import ParagraphEditor
 from gmp_desktop.ui.workbench import Workbench
 

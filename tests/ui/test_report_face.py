@@ -10,9 +10,10 @@ from gmp_desktop.domain.blocks import Document, DocumentKind, Paragraph
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.pages.report_face import ReportFace
 from gmp_desktop.ui.report_style import style_of
-from gmp_desktop.ui.widgets.paragraph_delegate import ParagraphDelegate, first_baseline
+from gmp_desktop.ui.widgets.paragraph_delegate import ParagraphDelegate
 from gmp_desktop.ui.widgets.paragraph_list import ParagraphList
-from gmp_desktop.ui.widgets.rich_text import NoteSign, TextStyle, make_document
+from gmp_desktop.ui.widgets.plain_text import TextStyle, first_baseline
+from gmp_desktop.ui.widgets.rich_text import NoteSign, make_document
 
 
 class AfterFirstPaint(QObject):

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.widgets.paragraph_editor import ParagraphEditor
-from gmp_desktop.ui.widgets.rich_text import NoteSign, TextStyle, make_document, marked, paint_document
+from gmp_desktop.ui.widgets.plain_text import TextStyle
+from gmp_desktop.ui.widgets.rich_text import NoteSign, make_document, marked, paint_document
 
 WIDTH = 420
 TEXTS = (

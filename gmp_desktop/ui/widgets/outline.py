@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from gmp_desktop.domain.blocks import Annex, Heading
 from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.report_rows import Row
+from gmp_desktop.ui.report_row import Row
 from gmp_desktop.ui.widgets.row_delegate import BOLD, INDENT, LABEL, RowDelegate
 
 ID = int(Qt.ItemDataRole.UserRole)

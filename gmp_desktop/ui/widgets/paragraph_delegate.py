@@ -1,20 +1,30 @@
 """Paints one row of the report: label, text, margin and the one ring; the editor opens exactly over the text."""
 
-from typing import NamedTuple
-from uuid import UUID
+from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextDocument
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from typing import TYPE_CHECKING, NamedTuple
 
-from gmp_desktop.domain.blocks import EndRule, Table
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate
+
 from gmp_desktop.ui.look import MARGIN_WIDTH, PAGE_MARGIN, RADIUS, Look
 from gmp_desktop.ui.mirroring import placed
 from gmp_desktop.ui.painting import fill, pen
 from gmp_desktop.ui.report_model import ROW
-from gmp_desktop.ui.report_rows import Row, about
+from gmp_desktop.ui.report_row import END_RULE, FRONT, TABLE, is_marked
 from gmp_desktop.ui.report_style import STEP, LabelPlace, RowStyle, style_of
-from gmp_desktop.ui.widgets.rich_text import NoteSign, TextStyle, make_document, paint_document
+from gmp_desktop.ui.widgets.plain_text import PlainText, first_baseline, is_plain
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QTextDocument
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+
+    from gmp_desktop.ui.report_row import Row
+    from gmp_desktop.ui.widgets.rich_text import NoteSign
 
 NUMBER_EDGE = 54
 TEXT_LEFT = 66
@@ -27,6 +37,9 @@ QUIET_LINE = 22
 ALL = 1_000_000
 LETTER = 0.57
 """Width of a letter on the average, in pixels for each point of its font."""
+
+
+Key = tuple[str, tuple[tuple[str, str], ...], str]
 
 
 class Places(NamedTuple):
@@ -44,8 +57,9 @@ class ParagraphDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._look, self._view = look, view
-        self._sign = NoteSign(self)
-        self._documents: dict[UUID, tuple[tuple[object, ...], QTextDocument]] = {}
+        self._sign: NoteSign | None = None
+        self._documents: dict[UUID, tuple[Key, QTextDocument]] = {}
+        self._plain: dict[UUID, tuple[Key, PlainText]] = {}
         self.open_id: UUID | None = None
         self.open_height = 0
         self.found = ""
@@ -53,9 +67,14 @@ class ParagraphDelegate(QStyledItemDelegate):
         self.sure = ALL
         """Rows from here on have about their height until their text is laid out."""
         look.changed.connect(self._documents.clear)
+        look.changed.connect(self._plain.clear)
 
     @property
     def sign(self) -> NoteSign:
+        if self._sign is None:
+            from gmp_desktop.ui.widgets.rich_text import NoteSign
+
+            self._sign = NoteSign(self)
         return self._sign
 
     def places(self, row: Row, width: int) -> Places:
@@ -65,7 +84,7 @@ class ParagraphDelegate(QStyledItemDelegate):
         text = QRect(left, style.above, right - left, height)
         ring_left = PAGE_MARGIN - 4
         ring = QRect(ring_left, style.above - 4, _column_end(width) + RING - ring_left, height + 8)
-        if row.block is None:
+        if row.kind == FRONT:
             ring.setHeight(height + QUIET_LINE + 8)
         label = QRect(PAGE_MARGIN, style.above, left - PAGE_MARGIN, height)
         margin_left = _column_end(width) + 2 * RING
@@ -74,19 +93,32 @@ class ParagraphDelegate(QStyledItemDelegate):
         )
 
     def document(self, row: Row, width: int) -> QTextDocument:
-        """The text laid out, kept until block or note labels change; another width only lays it out anew."""
-        key = (row.text, row.notes, row.block)
+        """The text laid out, kept until text or note labels change; another width only lays it out anew."""
+        from gmp_desktop.ui.widgets.rich_text import make_document
+
+        key = _key(row)
         kept = self._documents.get(row.id)
         if kept is None or kept[0] != key:
             style = style_of(row, self._look).text
-            kept = (key, make_document(row.text, dict(row.notes), style, width, self._sign))
+            kept = (key, make_document(row.text, dict(row.notes), style, width, self.sign))
             self._documents[row.id] = kept
         elif kept[1].textWidth() != width:
             kept[1].setTextWidth(width)
         return kept[1]
 
+    def plain_text(self, row: Row) -> PlainText | None:
+        """The text of a row that needs no document."""
+        key, kept = _key(row), self._plain.get(row.id)
+        if kept is not None and kept[0] == key:
+            return kept[1]
+        style = style_of(row, self._look).text
+        if is_marked(row.text) or not is_plain(row.text, style):
+            return None
+        self._plain[row.id] = key, PlainText(row.text, style)
+        return self._plain[row.id][1]
+
     def has_laid_out(self, row: Row) -> bool:
-        return row.id in self._documents
+        return row.id in self._plain or row.id in self._documents
 
     def about_height(self, row: Row) -> int:
         """Without laying the text out."""
@@ -99,8 +131,11 @@ class ParagraphDelegate(QStyledItemDelegate):
         if not self.found:
             return []
         kept = self._documents.get(row.id)
-        document = self.document(row, int(kept[1].textWidth()) if kept else TEXT_MOST)
-        words, found, at = document.toPlainText().casefold(), self.found.casefold(), 0
+        if self.plain_text(row) is not None:
+            words = row.text
+        else:
+            words = self.document(row, int(kept[1].textWidth()) if kept else TEXT_MOST).toPlainText()
+        words, found, at = words.casefold(), self.found.casefold(), 0
         out = []
         while (at := words.find(found, at)) >= 0:
             out.append((at, at + len(found)))
@@ -110,17 +145,20 @@ class ParagraphDelegate(QStyledItemDelegate):
     def _height(self, row: Row, style: RowStyle, width: int) -> int:
         if row.id == self.open_id and self.open_height:
             return self.open_height
-        if isinstance(row.block, EndRule):
+        if row.kind == END_RULE:
             return int(style.text.line)
-        height = int(self.document(row, width).size().height() + 0.5)
-        if isinstance(row.block, Table):
-            return (height if row.text else 0) + sum(self._table_heights(row.block, width))
+        height = self._text_height(row, width)
+        if row.kind == TABLE:
+            return (height if row.text else 0) + sum(self._table_heights(row, width))
         return height
+
+    def _text_height(self, row: Row, width: int) -> int:
+        plain = self.plain_text(row)
+        return int((plain.height(width) if plain else self.document(row, width).size().height()) + 0.5)
 
     def _estimate(self, row: Row, style: RowStyle, width: int) -> int:
         lines = int(len(row.text) * style.text.font.pointSizeF() * LETTER / width) + 1
-        if isinstance(row.block, Table):
-            lines += len(row.block.rows)
+        lines += len(row.cells)
         return int(lines * style.text.line)
 
     def _text_edges(self, row: Row, style: RowStyle, width: int) -> tuple[int, int]:
@@ -131,14 +169,14 @@ class ParagraphDelegate(QStyledItemDelegate):
             left += STEP
         return left, max(_column_end(width), left + 80)
 
-    def _table_heights(self, table: Table, width: int) -> list[int]:
+    def _table_heights(self, table: Row, width: int) -> list[int]:
         metrics = QFontMetrics(self._look.font(10, serif=True))
-        columns = max(len(table.rows[0]) if table.rows else 1, 1)
+        columns = max(len(table.cells[0]) if table.cells else 1, 1)
         room = QRect(0, 0, width // columns - 2 * CELL, 10_000)
         wrap = Qt.TextFlag.TextWordWrap
         return [
             max(metrics.boundingRect(room, wrap, cell).height() for cell in row) + 2 * CELL
-            for row in table.rows
+            for row in table.cells
         ]
 
     # Qt's side
@@ -170,31 +208,41 @@ class ParagraphDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _text(self, painter: QPainter, place: QRect, row: Row, style: RowStyle) -> None:
-        if isinstance(row.block, EndRule):
+        if row.kind == END_RULE:
             middle = place.center().y()
             fill(painter, QRect(place.center().x() - 48, middle, 96, 1), self._look.color("text3"))
             return
-        painter.save()
-        painter.translate(place.topLeft())
-        document = self.document(row, place.width())
-        paint_document(
-            painter, document, self._look.color(style.role), self.matches(row), self._look.color("warnbg")
-        )
-        painter.restore()
-        if row.block is None:
+        plain, found = self.plain_text(row), self.matches(row)
+        if plain is not None and not found:
+            plain.paint(painter, place.topLeft(), self._look.color(style.role))
+        else:
+            self._document(painter, place, row, style, found)
+        if row.kind == FRONT:
             painter.setFont(self._look.font(9.5))
             painter.setPen(self._look.color("text2"))
-            line = QRect(place.left(), place.top() + int(document.size().height()) + 4, place.width(), 18)
+            top = place.top() + self._text_height(row, place.width()) + 4
+            line = QRect(place.left(), top, place.width(), 18)
             painter.drawText(line, Qt.AlignmentFlag.AlignLeading, _elided(painter, row.quiet, line.width()))
-        if isinstance(row.block, Table):
-            top = place.top() + (int(document.size().height()) if row.text else 0)
-            self._table(painter, QRect(place.left(), top, place.width(), place.height()), row.block)
+        if row.kind == TABLE:
+            top = place.top() + (self._text_height(row, place.width()) if row.text else 0)
+            self._table(painter, QRect(place.left(), top, place.width(), place.height()), row)
 
-    def _table(self, painter: QPainter, place: QRect, table: Table) -> None:
-        columns = max(len(table.rows[0]) if table.rows else 1, 1)
+    def _document(
+        self, painter: QPainter, place: QRect, row: Row, style: RowStyle, found: list[tuple[int, int]]
+    ) -> None:
+        from gmp_desktop.ui.widgets.rich_text import paint_document
+
+        painter.save()
+        painter.translate(place.topLeft())
+        ink, ground = self._look.color(style.role), self._look.color("warnbg")
+        paint_document(painter, self.document(row, place.width()), ink, found, ground)
+        painter.restore()
+
+    def _table(self, painter: QPainter, place: QRect, table: Row) -> None:
+        columns = max(len(table.cells[0]) if table.cells else 1, 1)
         width, top = place.width() // columns, place.top()
         for at, (cells, height) in enumerate(
-            zip(table.rows, self._table_heights(table, place.width()), strict=True)
+            zip(table.cells, self._table_heights(table, place.width()), strict=True)
         ):
             painter.setFont(self._look.font(10, 700 if at < table.header_rows else 400, serif=True))
             painter.setPen(self._look.color("text"))
@@ -225,7 +273,7 @@ class ParagraphDelegate(QStyledItemDelegate):
         painter.drawText(QPointF(x, place.top() + baseline), row.label)
 
     def _margin(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, row: Row) -> None:
-        words = about(row)
+        words = row.margin
         if not words or room.width() < MARGIN_WIDTH // 2:
             return
         place = _placed(option, room)
@@ -250,9 +298,9 @@ def margin_fits(width: int) -> bool:
     return width >= TEXT_LEFT + TEXT_LEAST + 2 * RING + MARGIN_WIDTH + 8
 
 
-def first_baseline(style: TextStyle) -> float:
-    """Where the first line of any text in this style stands: Qt puts it at four fifths of a fixed line, in 64ths."""
-    return int(style.line * 64 * 4 / 5) / 64
+def _key(row: Row) -> Key:
+    """What the layout of a row's text hangs on."""
+    return row.text, row.notes, row.kind
 
 
 def _column_end(width: int) -> int:

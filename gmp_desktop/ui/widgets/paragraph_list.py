@@ -1,34 +1,28 @@
 """The report as one reads and writes it: a list with one current row, and an editor over it while one writes."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
-from gmp_desktop.domain.blocks import EndRule, Paragraph
-from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.mirroring import placed
 from gmp_desktop.ui.report_model import ReportModel
-from gmp_desktop.ui.report_rows import Row, name_of
-from gmp_desktop.ui.report_style import style_of
+from gmp_desktop.ui.report_row import END_RULE, FRONT, PARAGRAPH
 from gmp_desktop.ui.widgets.paragraph_delegate import ALL, ParagraphDelegate
-from gmp_desktop.ui.widgets.rich_text import make_document
-from gmp_desktop.ui.widgets.steps import Step
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtCore import QPersistentModelIndex, QRect
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from gmp_desktop.ui.look import Look
+    from gmp_desktop.ui.report_row import Row
     from gmp_desktop.ui.widgets.paragraph_editor import ParagraphEditor
+    from gmp_desktop.ui.widgets.steps import Step
 
 END = 1_000_000
 SCROLL_BAR = 14
@@ -48,7 +42,7 @@ class ParagraphList(QListView):
     opened = Signal(object)
     closed = Signal(object)
 
-    editor: "ParagraphEditor | None"
+    editor: ParagraphEditor | None
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +75,7 @@ class ParagraphList(QListView):
         if self._editing is not None and self.rows.at(self._editing) < 0:
             self.close_editor()
         if self.current is None and rows:
-            first = next((row for row in rows if isinstance(row.block, Paragraph)), rows[0])
+            first = next((row for row in rows if row.kind == PARAGRAPH), rows[0])
             self.go(first.id if kept is None else rows[-1].id)
         self._later.start()
 
@@ -107,9 +101,9 @@ class ParagraphList(QListView):
 
     def ask_to_open(self, position: int = END) -> None:
         row = self.current
-        if row is None or isinstance(row.block, EndRule):
+        if row is None or row.kind == END_RULE:
             return
-        if row.block is None:
+        if row.kind == FRONT:
             self.asked_for_front.emit()
         else:
             self.asked_to_open.emit(row.id, position)
@@ -120,7 +114,10 @@ class ParagraphList(QListView):
         if row is None:
             return
         self.go(id)
+        from gmp_desktop.ui.report_rows import name_of
+        from gmp_desktop.ui.report_style import style_of
         from gmp_desktop.ui.widgets.paragraph_editor import ParagraphEditor
+        from gmp_desktop.ui.widgets.rich_text import make_document
 
         width = self.delegate.places(row, self.delegate.width).text.width()
         document = make_document(
@@ -256,7 +253,7 @@ class ParagraphList(QListView):
         """The row whose text is under the point, and the place in the text."""
         index = self.indexAt(point)
         row = self.rows.row(index.row())
-        if row is None or row.block is None or isinstance(row.block, EndRule):
+        if row is None or row.kind in {FRONT, END_RULE}:
             return None
         whole = self.visualRect(index)
         text = self.delegate.places(row, self.delegate.width).text.translated(whole.topLeft())
@@ -302,7 +299,7 @@ class ParagraphList(QListView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
-        if self.current is not None and self.current.block is None:
+        if self.current is not None and self.current.kind == FRONT:
             self.asked_for_front.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -316,11 +313,13 @@ class ParagraphList(QListView):
     def step(self, way: Step, x: int) -> None:
         """From one paragraph's edge line into the next, the cursor keeping its column."""
         at = self.rows.at(self._editing) if self._editing else -1
+        from gmp_desktop.ui.widgets.steps import Step
+
         row = self.rows.row(at + way)
-        while row is not None and isinstance(row.block, EndRule):
+        while row is not None and row.kind == END_RULE:
             at += way
             row = self.rows.row(at + way)
-        if row is None or row.block is None:
+        if row is None or row.kind == FRONT:
             return
         self.go(row.id)
         document = self.delegate.document(row, self.delegate.places(row, self.delegate.width).text.width())

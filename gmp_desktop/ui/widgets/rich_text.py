@@ -1,7 +1,6 @@
 """Marked text as a Qt document and back: emphasis as styled runs, note references as one indestructible sign each."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -21,20 +20,13 @@ from PySide6.QtGui import (
 )
 
 from gmp_desktop.domain.inline import Run, mark, parse
+from gmp_desktop.ui.widgets.plain_text import TextStyle
 
 NOTE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 NOTE_ID = QTextFormat.Property.UserProperty.value + 1
 NOTE_LABEL = QTextFormat.Property.UserProperty.value + 2
 SIGN = "\N{OBJECT REPLACEMENT CHARACTER}"
 LINE_BREAK = "\N{LINE SEPARATOR}"
-
-
-class TextStyle(NamedTuple):
-    """``line`` is the distance from line to line in pixels, whatever scripts and raised figures stand in it."""
-
-    font: QFont
-    line: float
-    centred: bool = False
 
 
 class NoteSign(QPyTextObject):
