@@ -31,7 +31,10 @@ class Named:
 
 @dataclass(frozen=True)
 class AgendaSheet:
-    """``presenters`` and ``papers`` are by item. ``symbol`` is that of the agenda itself, empty while it has none."""
+    """``presenters`` and ``papers`` are by item.
+
+    ``symbol`` is that of the agenda itself, ``annotated`` that of the annotated agenda; empty while there is none.
+    """
 
     meeting: Meeting
     items: tuple[AgendaItem, ...]
@@ -39,6 +42,7 @@ class AgendaSheet:
     presenters: Mapping[UUID, tuple[Named, ...]]
     papers: Mapping[UUID, tuple[ItemPaper, ...]]
     symbol: str = ""
+    annotated: str = ""
     frozen: bool = False
 
     @cached_property

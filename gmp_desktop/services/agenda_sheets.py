@@ -8,10 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.agenda_sheet import AgendaSheet, ItemPaper, Named
+from gmp_desktop.domain.blocks import DocumentKind
 from gmp_desktop.domain.meeting import Meeting, Presenter
 from gmp_desktop.domain.people import full_name, short_name
 from gmp_desktop.services import agenda, sitting_rows
 from gmp_desktop.services.participant_rows import person_of
+from gmp_desktop.services.register_rows import annotated_for
 from gmp_desktop.store.blocks import meeting_of
 from gmp_desktop.store.tables import (
     AgendaItemRow,
@@ -41,6 +43,7 @@ def sheet(session: Session, row: MeetingRow) -> AgendaSheet:
         {item: tuple(named) for item, named in presenters.items()},
         _papers(session, meeting.id),
         symbol_of_agenda(session, meeting),
+        _symbol_of_annotated(session, meeting),
         session.scalar(provisional.limit(1)) is not None,
     )
 
@@ -65,6 +68,16 @@ def symbol_of_agenda(session: Session, meeting: Meeting) -> str:
     found = sorted((kind not in _AGENDA_KINDS, symbol) for symbol, kind in session.execute(rows))
     usual = f"{meeting.symbol_stem}/1"
     return next((symbol for other, symbol in found if not other or symbol == usual), "")
+
+
+def _symbol_of_annotated(session: Session, meeting: Meeting) -> str:
+    """The registered one, or else the one it is printed with."""
+    registered = select(DocumentRow.symbol).where(
+        DocumentRow.meeting_id == meeting.id, DocumentRow.kind == DocumentKind.ANNOTATED_AGENDA.value
+    )
+    usual = annotated_for(meeting.body)
+    stands_for = f"{meeting.symbol_stem}/{usual}" if meeting.symbol_stem and usual else ""
+    return session.scalar(registered.limit(1)) or stands_for
 
 
 def _named(row: PresenterRow, person: PersonRow | None) -> Named:

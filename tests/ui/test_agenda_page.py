@@ -13,17 +13,20 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from gmp_desktop.domain.meeting import AgendaStage, State
 from gmp_desktop.domain.ops import Op
+from gmp_desktop.domain.papers.kinds import PaperKind
 from gmp_desktop.services.agendas import Agendas
 from gmp_desktop.services.directory import Directory
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.register import Register
 from gmp_desktop.services.sittings import Sittings
 from gmp_desktop.store.store import Store
+from gmp_desktop.store.tables import DocumentRow
 from gmp_desktop.ui.agenda_lines import DayLine, ItemLine
 from gmp_desktop.ui.agenda_model import Column
 from gmp_desktop.ui.commands import Commands
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.pages.agenda_page import AgendaPage
+from gmp_desktop.ui.places import Place
 from gmp_desktop.ui.widgets.sittings_editor import read_clock
 
 pytestmark = pytest.mark.qt_log_ignore(r"propagateSizeHints|raise\(\)|grabbing the keyboard")
@@ -440,3 +443,33 @@ def test_another_meeting_shows_its_own_agenda(full: Desk) -> None:
     full.page.show_meeting(full.meetings.get(other))
     assert full.lines() == ["1. Elsewhere."]
     assert full.titles()[0] == "1. Half a ti"
+
+
+def test_the_annotation_says_in_which_document_it_is_printed(full: Desk) -> None:
+    assert full.page.form.annotation_words == "Annotation (printed in document /2)"
+    with full.store.write(Op.ADD_DOCUMENT) as session:
+        session.add(
+            DocumentRow(
+                meeting_id=full.meeting,
+                symbol="UNEP/Hg/PAG.16/1/Add.1",
+                kind="annotated-agenda",
+                title="Annotations",
+            )
+        )
+    assert full.page.form.annotation_words == "Annotation (printed in document /1/Add.1)"
+
+
+def test_the_palette_finds_the_items(full: Desk) -> None:
+    found = {entry.words: entry for entry in full.page.entries()}
+    assert "2 (b) Work." in found
+    asked: list[tuple[object, object]] = []
+    full.page.asked_to_go.connect(lambda place, id: asked.append((place, id)))
+    found["2 (b) Work."].run()
+    assert asked == [(Place.AGENDA, full.at("Work").item.id)]
+
+
+def test_its_paper_is_the_agenda(full: Desk) -> None:
+    asked: list[object] = []
+    full.page.asked_for_papers.connect(asked.append)
+    full.commands["agenda-issue"].trigger()
+    assert asked == [PaperKind.AGENDA]

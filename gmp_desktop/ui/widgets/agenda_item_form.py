@@ -5,9 +5,9 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSpinBox, QVBoxLayout, QWidget
 
-from gmp_desktop.domain.agenda import MOST_MINUTES, bare_title
+from gmp_desktop.domain.agenda import MOST_MINUTES, bare_title, short_symbol
 from gmp_desktop.domain.agenda_sheet import AgendaSheet, ItemPaper
 from gmp_desktop.domain.meeting import AgendaItem
 from gmp_desktop.ui.look import Look
@@ -54,6 +54,9 @@ class AgendaItemForm(QWidget):
         named = sheet.presenters.get(item.id, ())
         self.presents.show_text(", ".join(one.presenter.name for one in named))
         self.annotation.show_text(item.annotation)
+        printed_in = short_symbol(sheet.annotated, sheet.meeting)
+        words = self.tr("Annotation (printed in document {symbol})").format(symbol=printed_in)
+        self._annotated.setText(words if printed_in else self.tr("Annotation"))
         papers = sheet.papers.get(item.id, ())
         if papers != self._papers:
             self._papers = papers
@@ -67,6 +70,10 @@ class AgendaItemForm(QWidget):
 
     def offer_formulas(self, formulas: Sequence[str]) -> None:
         self._formulas = formulas
+
+    @property
+    def annotation_words(self) -> str:
+        return self._annotated.text()
 
     def keep(self) -> None:
         """What is still in the fields goes to the item they stand for."""
@@ -119,6 +126,7 @@ class AgendaItemForm(QWidget):
         whole.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignLeading)
         whole.addStretch(1)
         self.setLayout(whole)
+        self._annotated = next(one for one in self.findChildren(QLabel) if one.buddy() is self.annotation)
 
     def _connect(self) -> None:
         self.title.written.connect(partial(self._edited, "title"))

@@ -1,6 +1,7 @@
 """The foot of an import, with its three buttons, and what is shown while something is worked out."""
 
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -48,9 +49,9 @@ class ImportFoot(QWidget):
 
     def _stand_last(self) -> None:
         """After the fields of the step, however late they were made, Tab comes here."""
-        last = self.window().previousInFocusChain()
+        last = cast(QWidget, self.window().previousInFocusChain())
         while last is not self and (last.focusPolicy() == Qt.FocusPolicy.NoFocus or self.isAncestorOf(last)):
-            last = last.previousInFocusChain()
+            last = cast(QWidget, last.previousInFocusChain())
         for one, following in pairwise((last, self.cancel, self.back, self.next)):
             QWidget.setTabOrder(one, following)
 
