@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gmp_desktop.ui.start import FILE, Program
+from gmp_desktop.ui.places import Place
+from gmp_desktop.ui.start import FILE, SETTINGS, Program
 from gmp_desktop.ui.widgets.paragraph_list import ParagraphList
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -80,6 +81,20 @@ def test_a_paragraph_is_moved_by_keys_pressed_at_once(start: Start, qtbot: QtBot
     program = start(pressed("", Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier))
 
     qtbot.waitUntil(lambda: program.workbench.bench.store.undo_name() is not None)
+
+
+@pytest.mark.usefixtures("with_sample")
+@pytest.mark.parametrize("place", [Place.PARTICIPANTS, Place.DIRECTORY])
+def test_keys_arrive_where_the_last_place_was_another_than_the_report(
+    start: Start, qtbot: QtBot, tmp_path: Path, place: Place
+) -> None:
+    QSettings(str(tmp_path / SETTINGS), QSettings.Format.IniFormat).setValue("place", place.value)
+    program = start(lambda: None)
+    program.workbench.find()
+
+    QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_X)
+
+    qtbot.waitUntil(lambda: getattr(QApplication.focusWidget(), "text", str)() == "x")
 
 
 def test_the_first_start_takes_its_choice_and_what_is_typed_behind_it(start: Start, qtbot: QtBot) -> None:
