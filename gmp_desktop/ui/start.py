@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QLockFile, QLoggingCategory, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from gmp_desktop.store.first_look import forget
-from gmp_desktop.ui.kept_look import keep_look, kept_look
+from gmp_desktop.domain.errors import GmpError, WorldFault
+from gmp_desktop.store.glance import glance
 from gmp_desktop.ui.look import Look, Scheme
 from gmp_desktop.ui.main_window import MainWindow
 from gmp_desktop.ui.pages.report_face import ReportFace
 from gmp_desktop.ui.places import Place, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from uuid import UUID
-
-    from gmp_desktop.domain.errors import GmpError, WorldFault
-    from gmp_desktop.store.glance import Glance
     from gmp_desktop.ui.bench import Bench
     from gmp_desktop.ui.early_input import EarlyInput
     from gmp_desktop.ui.jobs import Jobs
@@ -85,20 +82,16 @@ def _lock(data: Path) -> QLockFile | None:
     try:
         data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _fault(f"The folder {data} cannot be made: {error.strerror}. Nothing was changed.") from error
+        raise WorldFault(
+            f"The folder {data} cannot be made: {error.strerror}. Nothing was changed."
+        ) from error
     lock = QLockFile(str(data / LOCK))
     lock.setStaleLockTime(0)
     if lock.tryLock(0):
         return lock
     if lock.error() == QLockFile.LockError.LockFailedError:
         return None
-    raise _fault(f"Nothing can be written in the folder {data}. Choose another one with --data.")
-
-
-def _fault(sentence: str) -> WorldFault:
-    from gmp_desktop.domain.errors import WorldFault
-
-    return WorldFault(sentence)
+    raise WorldFault(f"Nothing can be written in the folder {data}. Choose another one with --data.")
 
 
 class Program(QObject):
@@ -127,8 +120,7 @@ class Program(QObject):
         self.window = MainWindow(self.look, self.settings)
         self.face = ReportFace(self.look)
         self.window.pages.addWidget(self.face)
-        self._glance: Glance | None = None
-        self._seen = False
+        self._glance = glance(data / FILE, self._room()) if database is None else None
         self._turns = QTimer(self, interval=0)  # a single shot of 0 would come before what the person does
         self._turns.timeout.connect(self._load_part)
         self._loaded.connect(self._turns.start)
@@ -140,13 +132,15 @@ class Program(QObject):
 
     def show(self, file: Path | None, painted: Callable[[], None] | None) -> None:
         self._file, self._painted = file, painted
-        if self._show_report():
+        seen = self._glance
+        if seen and seen.meeting and place_of(self.settings) is Place.REPORT and seen.document:
+            self.window.header.show_meeting(seen.meeting)
             self.window.places.show_place(Place.REPORT)
+            self.face.show_document(seen.document, complete=seen.complete)
             self.face.list.asked_to_open.connect(self._write_early)
             self.window.show_page(self.face, page_view=True)
             self.face.list.setFocus()
         else:
-            self._look()
             self._furnish()
         self.window.painted.connect(self._after_paint)
         self.window.show()
