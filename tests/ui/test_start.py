@@ -89,7 +89,9 @@ def test_keys_arrive_where_the_last_place_was_another_than_the_report(
     start: Start, qtbot: QtBot, tmp_path: Path, place: Place
 ) -> None:
     QSettings(str(tmp_path / SETTINGS), QSettings.Format.IniFormat).setValue("place", place.value)
-    program = start(lambda: None)
+    painted: list[bool] = []
+    program = start(lambda: painted.append(True))
+    qtbot.waitUntil(lambda: bool(painted))
     program.workbench.find()
 
     QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_X)
