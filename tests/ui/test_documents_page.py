@@ -17,6 +17,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 
 from gmp_desktop.domain.meeting import DocumentStage, MeetingDocument
+from gmp_desktop.domain.papers.kinds import PaperKind
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.register import Register
 from gmp_desktop.store.store import Store
@@ -124,7 +125,7 @@ def paper(tmp_path: Path) -> Path:
 
 
 def test_an_empty_register_says_what_comes_next(desk: Desk) -> None:
-    assert desk.page._body.currentWidget() is desk.page.empty
+    assert desk.page.desk._body.currentWidget() is desk.page.empty
     assert not desk.page.side.isVisible()
     assert desk.page.facts() == ("", "", "")
 
@@ -242,7 +243,7 @@ def test_a_new_document_can_be_left(filled: Desk, qtbot: Any) -> None:
     qtbot.keyClick(filled.page.new.title, Qt.Key.Key_Escape)
 
     assert len(filled.documents()) == 4
-    assert filled.page.side.content is filled.page.inspector
+    assert filled.page.side.form is filled.page.inspector
 
 
 def test_a_pasted_list_is_looked_at_and_registered_in_one_step(filled: Desk, qtbot: Any) -> None:
@@ -288,11 +289,11 @@ def test_a_list_is_pasted_into_the_empty_place_too(desk: Desk, qtbot: Any) -> No
 
 
 def test_one_filled_button_stands_in_the_place(desk: Desk, filled: Desk) -> None:
-    assert desk.page._making.isVisible()
+    assert desk.page.desk.making.isVisible()
     for document in filled.documents():
         filled.page._bench().register.remove(document.id)
 
-    assert not desk.page._making.isVisible()
+    assert not desk.page.desk.making.isVisible()
 
 
 def test_an_empty_clipboard_is_told(filled: Desk) -> None:
@@ -464,3 +465,9 @@ def test_the_list_of_the_meeting_before_is_offered(desk: Desk) -> None:
     desk.page.review.take.click()
 
     assert [document.symbol for document in desk.documents()] == [f"{STEM}/INF/1"]
+
+
+def test_the_list_of_documents_can_be_asked_for(filled: Desk, qtbot: Any) -> None:
+    with qtbot.waitSignal(filled.page.asked_for_papers) as told:
+        filled.page.ask_for_list()
+    assert told.args == [PaperKind.DOCUMENTS]

@@ -5,49 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSettings, Qt, Slot
+from PySide6.QtCore import QSettings, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gmp_desktop.domain.changes import Changes
-from gmp_desktop.domain.errors import GmpError, NotFound
+from gmp_desktop.domain.errors import NotFound
 from gmp_desktop.domain.inline import plain
 from gmp_desktop.domain.meeting import AgendaItem, Attachment, Meeting, MeetingDocument
-from gmp_desktop.domain.register import Proposal, RegisterKind, without_file
-from gmp_desktop.domain.symbol_lists import read_list
+from gmp_desktop.domain.papers.kinds import PaperKind
+from gmp_desktop.domain.register import RegisterKind, without_file
 from gmp_desktop.ui.asking import Asking
 from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.commands import Commands
 from gmp_desktop.ui.document_files import DocumentFiles
-from gmp_desktop.ui.faults import sentence
 from gmp_desktop.ui.jobs import Jobs
-from gmp_desktop.ui.look import PAGE_MARGIN, Look
+from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.pages.place_page import PlacePage
-from gmp_desktop.ui.palette_matching import Entry as PaletteEntry
+from gmp_desktop.ui.palette_matching import Entry
 from gmp_desktop.ui.places import Place
+from gmp_desktop.ui.register_commands import RegisterCommands
 from gmp_desktop.ui.register_lines import name_words
+from gmp_desktop.ui.register_writing import RegisterWriting
 from gmp_desktop.ui.review_model import Proposed
-from gmp_desktop.ui.widgets.document_inspector import DocumentInspector
-from gmp_desktop.ui.widgets.empty import EmptyPlace
-from gmp_desktop.ui.widgets.new_document_form import NewDocumentForm
-from gmp_desktop.ui.widgets.page_head import PageHead
-from gmp_desktop.ui.widgets.register_review import RegisterReview
-from gmp_desktop.ui.widgets.register_table import RegisterTable, local_files
-from gmp_desktop.ui.widgets.side_column import WIDTH as SIDE_WIDTH
-from gmp_desktop.ui.widgets.side_column import SideColumn
+from gmp_desktop.ui.widgets.register_desk import RegisterDesk
+from gmp_desktop.ui.widgets.register_table import local_files
 from gmp_desktop.ui.widgets.work_strip import WorkStrip
 from gmp_desktop.ui.wording import count_words
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from gmp_desktop.services.register import Entry, Registered
-
-GROUP = "documents"
-FILTER_WIDTH = 300
-FACTS_LEAST_WIDTH = 760
 _SHOWN_HERE = ("meeting", "agenda_item", "document", "item_document", "attachment")
 
 
@@ -62,16 +52,19 @@ class DocumentsPage(PlacePage):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._bench, self._asking = look, bench, asking
+        self._bench, self._asking = bench, asking
         self._meeting: Meeting | None = None
         self._documents: list[MeetingDocument] = []
         self._items: list[AgendaItem] = []
         self._stem = ""
-        self._commands: Commands | None = None
+        self._commands: RegisterCommands | None = None
         self._here = False
         self.strip = WorkStrip(look)
         self.files = DocumentFiles(bench, jobs, asking, self.strip, self)
-        self.table = RegisterTable(look, settings)
+        self.writing = RegisterWriting(bench, self)
+        self.desk = desk = RegisterDesk(look, settings, self.writing.propose)
+        self.table, self.filter, self.empty = desk.table, desk.filter, desk.empty
+        self.side, self.inspector, self.new, self.review = desk.side, desk.inspector, desk.new, desk.review
         self._build()
         self._connect()
 
@@ -81,9 +74,10 @@ class DocumentsPage(PlacePage):
         if meeting is None or self._meeting is None or meeting.id != self._meeting.id:
             self.inspector.leave()
             self.inspector.forget()
-            self._whole.setCurrentWidget(self._desk)
-            self.side.show_content(self.inspector)
+            self.desk.show_list()
+            self.desk.close_new()
         self._meeting = meeting
+        self.writing.show_meeting(meeting.id if meeting else None)
         self.read_again()
 
     def read_again(self) -> None:
@@ -95,8 +89,11 @@ class DocumentsPage(PlacePage):
         except NotFound:  # another meeting is about to be shown
             return
         self._items = bench.meetings.agenda(id)
-        self._show_rows(self.table.current)
+        self.desk.show_documents(self._documents, self._stem, self._items)
+        self._show_side()
         self._show_facts()
+        if not self._documents:
+            self._show_empty(self._meeting)
         self._enable()
 
     def on_changed(self, changes: Changes) -> None:
@@ -109,32 +106,10 @@ class DocumentsPage(PlacePage):
             self._bench().store.seal()
 
     def take_focus(self) -> None:
-        if self._whole.currentWidget() is self.review:
-            self.review.table.setFocus()
-        elif self._documents:
-            self.table.setFocus()
-        else:
-            self.empty.take_focus()
+        self.desk.take_focus()
 
     def offer(self, commands: Commands) -> None:
-        self._commands = commands
-        commands.name_group(GROUP, self.tr("&Documents"))
-        for name, words, run, keys, icon in (
-            ("documents-new", self.tr("New document"), self.begin_new, "Ctrl+Shift+N", "plus"),
-            ("documents-paste", self.tr("Paste symbols…"), self.paste, (), "copy"),
-            ("documents-attach", self.tr("Attach files…"), self.ask_for_files, (), "upload"),
-            ("documents-open", self.tr("Open the file"), self._open_first, (), "file-text"),
-            ("documents-export", self.tr("Export the file…"), self._export_first, (), "file-down"),
-            ("documents-copy", self.tr("Copy the rows"), self.table.copy, (), "copy"),
-            ("documents-remove", self.tr("Remove the document"), self._remove, (), "trash-2"),
-        ):
-            commands.add(name, GROUP, words, run, keys, icon)
-        for name, button in (
-            ("documents-paste", self._pasting),
-            ("documents-attach", self._attaching),
-            ("documents-new", self._making),
-        ):
-            button.serve(commands[name])
+        self._commands = RegisterCommands(commands, self, self.desk)
 
     def enable(self, here: bool) -> None:
         self._here = here
@@ -160,12 +135,12 @@ class DocumentsPage(PlacePage):
             self.tr("{n} cited").format(n=f"{cited:,}") if cited else "",
         )
 
-    def entries(self) -> Iterator[PaletteEntry]:
+    def entries(self) -> Iterator[Entry]:
         for document in self._documents:
             name, title = name_words(document, self._stem), plain(document.title)
             words = f"{name}  {title}" if title and title != name else name
             go = partial(self.asked_to_go.emit, Place.DOCUMENTS, document.id)
-            yield PaletteEntry(self.tr("Documents"), words, go, "file-text", document.symbol)
+            yield Entry(self.tr("Documents"), words, go, "file-text", document.symbol)
 
     # What one does here
 
@@ -173,8 +148,7 @@ class DocumentsPage(PlacePage):
         """The next free symbol stands there already; nothing is registered before Enter."""
         of = self.table.current
         self.inspector.leave()
-        self._whole.setCurrentWidget(self._desk)
-        self.side.show_content(self.new)
+        self.desk.open_new()
         self.new.begin(self._documents, self._stem, of)
 
     def paste(self) -> None:
@@ -187,12 +161,9 @@ class DocumentsPage(PlacePage):
                 self.tr("The clipboard holds no text. Copy a list of symbols and paste it then.")
             )
             return
-        try:
-            listed = read_list(text, self._stem)
-        except GmpError as error:
-            self.warned.emit(sentence(error))
-            return
-        self._review([Proposed(line.symbol, line.title, wanted=bool(line.symbol)) for line in listed])
+        lines = self.writing.listed(text, self._stem)
+        if lines is not None:
+            self._review(lines)
 
     def review_files(self, paths: list[Path]) -> None:
         self.files.look_at(paths, self._stem)
@@ -200,86 +171,67 @@ class DocumentsPage(PlacePage):
     def ask_for_files(self) -> None:
         self._asking.files_to_open(self.tr("Attach files"), self.tr("All files (*)"), self.review_files)
 
+    def ask_for_list(self) -> None:
+        self.asked_for_papers.emit(PaperKind.DOCUMENTS)
+
+    @Slot()
+    def open_file(self) -> None:
+        if file := self._first_file():
+            self.files.open(file)
+
+    def export_file(self) -> None:
+        if file := self._first_file():
+            self.files.export(file)
+
+    @Slot()
+    def remove(self) -> None:
+        """The row that stands there afterwards is the current one."""
+        lines = self.table.chosen()
+        if lines:
+            self.inspector.forget()
+            row = self.table.currentIndex().row()
+            self.writing.remove(lines, self._stem)
+            after = self.table.rows.line(row) or self.table.rows.line(row - 1)
+            self.table.go(after.document.id if after else None)
+
+    @Slot()
     def _take_over(self) -> None:
-        if self._meeting is not None:
-            _, listed = self._bench().register.list_before(self._meeting.id)
-            self._review([Proposed(line.symbol, line.title) for line in listed])
+        self._review(self.writing.listed_before())
 
     @Slot(object)
     def _review(self, lines: list[Proposed]) -> None:
         self.inspector.leave()
         self.review.show_lines(lines, self._documents, self._stem)
-        self._whole.setCurrentWidget(self.review)
-        self.review.table.setFocus()
+        self.desk.show_review()
         self._enable()
-
-    @Slot(object)
-    def _register(self, entries: list[Entry]) -> None:
-        if self._meeting is None:
-            return
-        result: Registered = self._bench().register.add_many(self._meeting.id, entries)
-        self._leave_review()
-        if result.added or result.attached:
-            self.table.go((*result.added, *result.attached)[0])
-        count = len(result.added) + len(result.attached)
-        words = count_words(
-            count, self.tr("{n} document is registered."), self.tr("{n} documents are registered.")
-        )
-        self.said.emit(words)
-        for entry, why in result.refused:
-            self.warned.emit(f"{entry.symbol}: {why}")
 
     @Slot()
     def _leave_review(self) -> None:
-        self._whole.setCurrentWidget(self._desk)
+        self.desk.show_list()
         self._enable()
         self.take_focus()
 
+    @Slot(object)
+    def _show_registered(self, ids: list[UUID]) -> None:
+        self._leave_review()
+        if ids:
+            self.table.go(ids[0])
+
     @Slot(str, str)
     def _add(self, symbol: str, title: str) -> None:
-        if self._meeting is None:
-            return
-        register, id = self._bench().register, self._meeting.id
-        added = self._tried(lambda: register.add(id, symbol=symbol, title=title))
+        added = self.writing.add(symbol, title)
         if added is not None:
-            self.side.show_content(self.inspector)
+            self.desk.close_new()
             self.filter.clear()
             self.table.go(added)
+            self._show_side()
             self.table.setFocus()
 
     @Slot()
     def _leave_new(self) -> None:
-        self.side.show_content(self.inspector)
+        self.desk.close_new()
         self._show_side()
         self.take_focus()
-
-    @Slot(object, object)
-    def _edit(self, id: UUID, fields: dict[str, Any]) -> None:
-        self._tried(lambda: self._bench().register.edit(id, **fields))
-
-    @Slot(object)
-    def _adopt(self, id: UUID) -> None:
-        self._tried(lambda: self._bench().register.adopt(id))
-
-    @Slot()
-    def _remove(self) -> None:
-        lines = self.table.chosen()
-        if not lines:
-            return
-        ids = [line.document.id for line in lines]
-        several = count_words(len(lines), self.tr("{n} document"), self.tr("{n} documents"))
-        name = name_words(lines[0].document, self._stem) if len(lines) == 1 else several
-        self.inspector.forget()
-        row = self.table.currentIndex().row()
-        self._bench().register.remove(*ids)
-        after = self.table.rows.line(row) or self.table.rows.line(row - 1)
-        self.table.go(after.document.id if after else None)
-        self.removed.emit(name)
-
-    @Slot(object)
-    def _detach(self, file: Attachment) -> None:
-        self._bench().register.attachments.detach(file.id)
-        self.removed.emit(file.name)
 
     @Slot()
     def _attach(self) -> None:
@@ -287,27 +239,16 @@ class DocumentsPage(PlacePage):
             self.files.attach(self.inspector.document.id)
 
     @Slot()
-    def _open_first(self) -> None:
-        if file := self._first_file():
-            self.files.open(file)
-
-    @Slot()
-    def _export_first(self) -> None:
-        if file := self._first_file():
-            self.files.export(file)
-
-    @Slot()
     def _edit_current(self) -> None:
         if self.inspector.document is not None:
-            self.side.show_content(self.inspector)
+            self.desk.close_new()
+            self._show_side()
             self.inspector.take_focus()
 
-    @Slot(QPoint)
-    def _show_menu(self, at: QPoint) -> None:
-        if self._commands is not None:
-            menu: QMenu = self._commands.menu(GROUP)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(at)
+    @Slot()
+    def _to_table(self) -> None:
+        self.inspector.leave()
+        self.table.setFocus()
 
     @Slot(str)
     def _filter(self, letters: str) -> None:
@@ -326,26 +267,11 @@ class DocumentsPage(PlacePage):
 
     # How it is shown
 
-    def _show_rows(self, kept: UUID | None) -> None:
-        self._body.setCurrentWidget(self._framed if self._documents else self.empty)
-        self.filter.setVisible(bool(self._documents))
-        self._making.setVisible(bool(self._documents))  # the empty place has its own
-        self.table.rows.show(self._documents, self._stem, self._items)
-        self.table.renewed(kept)
-        self._show_side()
-        if not self._documents and self._meeting is not None:
-            self._show_empty(self._meeting)
-
     def _show_side(self) -> None:
-        """The document under the cursor; the column is there while it has something to say."""
-        id = self.table.current if self._documents else None
-        document = next((document for document in self._documents if document.id == id), None)
-        if document is None:
-            self.inspector.forget()
-        else:
-            others = [other for other in self._documents if other.id != document.id]
-            self.inspector.show_document(document, others, self._stem, self._items)
-        self.side.setVisible(document is not None or self.side.content is self.new)
+        self.desk.show_side(self._documents, self._stem, self._items)
+
+    def _show_facts(self) -> None:
+        self.desk.head.show_facts(*(self.facts() if self.desk.has_room_for_facts else ()))
 
     def _show_empty(self, meeting: Meeting) -> None:
         register = self._bench().register
@@ -356,126 +282,58 @@ class DocumentsPage(PlacePage):
         hint = self.tr("Or drop files here. The next symbol will be {symbol}.").format(symbol=symbol)
         self.empty.show_hint(hint if symbol else self.tr("Or drop files here."))
 
-    def _show_facts(self) -> None:
-        """A narrow head keeps its words for its buttons; the foot of the window tells the facts as well."""
-        self.head.show_facts(*(self.facts() if self.width() - SIDE_WIDTH >= FACTS_LEAST_WIDTH else ()))
-
     def _first_file(self) -> Attachment | None:
         document = self.inspector.document
         return document.attachments[0] if document and document.attachments else None
 
-    def _propose(self, kind: RegisterKind, of: UUID | None) -> Proposal:
-        if self._meeting is None:
-            return Proposal("")
-        return self._bench().register.propose(self._meeting.id, kind, of)
-
-    def _tried(self, step: Callable[[], Any]) -> Any:
-        """What a person is refused here is said; what they typed stays in its field."""
-        try:
-            return step()
-        except GmpError as error:
-            self.warned.emit(sentence(error))
-            return None
-
     def _enable(self) -> None:
-        if self._commands is None:
-            return
-        here = self._here and self._meeting is not None and self._whole.currentWidget() is self._desk
-        on_one = here and self.inspector.document is not None
-        has_file = on_one and self._first_file() is not None
-        for names, possible in (
-            (("documents-new", "documents-paste", "documents-attach"), here),
-            (("documents-copy", "documents-remove"), on_one),
-            (("documents-open", "documents-export"), has_file),
-        ):
-            for name in names:
-                self._commands[name].setEnabled(possible)
+        if self._commands is not None:
+            self._commands.enable(
+                here=self._here and self._meeting is not None and not self.desk.reviews,
+                some=bool(self._documents),
+                on_one=self.inspector.document is not None,
+                has_file=self._first_file() is not None,
+            )
 
     def _build(self) -> None:
-        look = self._look
         self.setAcceptDrops(True)
-        self.head = PageHead(look, self.tr("Documents"))
-        self._pasting = self.head.add_button(self.tr("Paste symbols…"))
-        self._attaching = self.head.add_button(self.tr("Attach files…"))
-        self._making = self.head.add_button(self.tr("New document"), "plus", primary=True)
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Symbol, title, item…"))
-        self.filter.setAccessibleName(self.tr("Find in the documents"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(FILTER_WIDTH)
-        self.empty = self._build_empty()
-        self._body = QStackedWidget()
-        self._framed = QWidget()
-        inside = QVBoxLayout(self._framed)
-        inside.setContentsMargins(PAGE_MARGIN - 8, 0, PAGE_MARGIN - 8, 0)
-        inside.addWidget(self.table)
-        self._body.addWidget(self._framed)
-        self._body.addWidget(self.empty)
-        self.inspector, self.new = DocumentInspector(look), NewDocumentForm(look, self._propose)
-        self.side = SideColumn(look, self.inspector, self.new)
-        self.review = RegisterReview(look)
-        self._desk = self._build_desk()
-        self._whole = QStackedWidget()
-        self._whole.addWidget(self._desk)
-        self._whole.addWidget(self.review)
+        self.empty.add_button(self.tr("New document"), self.begin_new, "plus", primary=True)
+        self._over = self.empty.add_button("", self._take_over)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._whole, 1)
+        column.addWidget(self.desk, 1)
         column.addWidget(self.strip)
 
-    def _build_desk(self) -> QWidget:
-        desk, list_of_them = QWidget(), QVBoxLayout()
-        list_of_them.setSpacing(0)
-        list_of_them.addWidget(self.head)
-        above = QHBoxLayout()
-        above.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 8)
-        above.addWidget(self.filter)
-        above.addStretch(1)
-        list_of_them.addLayout(above)
-        list_of_them.addWidget(self._body, 1)
-        row = QHBoxLayout(desk)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(list_of_them, 1)
-        row.addWidget(self.side)
-        return desk
-
-    def _build_empty(self) -> EmptyPlace:
-        words = self.tr(
-            "Every document of the meeting gets its symbol here, belongs to an agenda item and can carry its file."
-        )
-        empty = EmptyPlace(self._look, "file-text", self.tr("No documents yet"), words)
-        empty.add_button(self.tr("New document"), self.begin_new, "plus", primary=True)
-        self._over = empty.add_button("", self._take_over)
-        return empty
-
     def _connect(self) -> None:
+        table, writing, files, shown = self.table, self.writing, self.files, self.inspector.files
         self.filter.textChanged.connect(self._filter)
-        table = self.table
         table.moved_to.connect(self._moved_to)
         table.asked_to_edit.connect(self._edit_current)
-        table.asked_to_remove.connect(self._remove)
-        table.asked_to_open.connect(self._open_first)
+        table.asked_to_remove.connect(self.remove)
+        table.asked_to_open.connect(self.open_file)
         table.pasted.connect(self.review_text)
         table.dropped.connect(self.review_files)
-        table.menu_wanted.connect(self._show_menu)
-        self.inspector.edited.connect(self._edit)
+        self.side.left.connect(self._to_table)
+        self.inspector.edited.connect(writing.edit)
         self.inspector.refused.connect(self.warned)
-        self.inspector.adopted.connect(self._adopt)
-        self.inspector.files.asked_to_open.connect(self.files.open)
-        self.inspector.files.asked_to_export.connect(self.files.export)
-        self.inspector.files.asked_to_replace.connect(self.files.replace)
-        self.inspector.files.asked_to_detach.connect(self._detach)
-        self.inspector.files.asked_to_attach.connect(self._attach)
+        self.inspector.adopted.connect(writing.adopt)
+        shown.asked_to_open.connect(files.open)
+        shown.asked_to_export.connect(files.export)
+        shown.asked_to_replace.connect(files.replace)
+        shown.asked_to_detach.connect(writing.detach)
+        shown.asked_to_attach.connect(self._attach)
         self.new.named.connect(self._add)
         self.new.left.connect(self._leave_new)
-        self.review.accepted.connect(self.files.take_in)
+        self.review.accepted.connect(files.take_in)
         self.review.left.connect(self._leave_review)
-        self.files.looked_at.connect(self._review)
-        self.files.taken_in.connect(self._register)
-        self.files.said.connect(self.said)
-        self.files.warned.connect(self.warned)
+        files.looked_at.connect(self._review)
+        files.taken_in.connect(writing.add_many)
+        writing.registered.connect(self._show_registered)
+        for source in (writing, files):
+            source.said.connect(self.said)
+            source.warned.connect(self.warned)
+        writing.removed.connect(self.removed)
 
     # Qt's side
 

@@ -5,12 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.meeting import AgendaItem, DocumentStage, MeetingDocument
 from gmp_desktop.domain.register import DISTRIBUTIONS
-from gmp_desktop.ui.look import SIDE_MARGIN, Look
-from gmp_desktop.ui.register_lines import name_words, stage_words
+from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.register_lines import stage_words
 from gmp_desktop.ui.widgets.buttons import Button, Tinted
 from gmp_desktop.ui.widgets.date_field import DateField
 from gmp_desktop.ui.widgets.fields import Choice, labelled
@@ -52,7 +52,6 @@ class DocumentInspector(QWidget):
         if not same:
             self.leave()
         self._document, self._filling = document, True
-        self._head.setText(name_words(document, stem))
         self._cited.setVisible(document.cited)
         if not (same and self.symbol.field.hasFocus() and self.symbol.field.isModified()):
             self.symbol.show_symbol(document.symbol, others, stem, document.distribution)
@@ -102,10 +101,6 @@ class DocumentInspector(QWidget):
 
     def _build(self) -> None:
         look = self._look
-        self._head = QLabel()
-        self._head.setFont(look.font(11, 600, figures=True))
-        self._head.setTextFormat(Qt.TextFormat.PlainText)
-        self._head.setWordWrap(True)
         self._cited = self._build_cited()
         self.symbol, self.title = SymbolField(look), WrittenField(look, TITLE_LINES, one_line=True)
         self.items, self.files = ItemPicker(look), FileList(look)
@@ -117,9 +112,8 @@ class DocumentInspector(QWidget):
         self.issued_on.setPlaceholderText(self.tr("22.9.2017"))  # half a column has no room for words
         self.languages.setPlaceholderText("en, fr")
         column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE_MARGIN, 16, SIDE_MARGIN, SIDE_MARGIN)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self._head)
         column.addWidget(self._cited)
         column.addLayout(labelled(self.tr("Symbol"), self.symbol, look))
         self.symbol.field.setAccessibleName(self.tr("Symbol"))

@@ -12,7 +12,7 @@ WIDTH = 312
 
 
 class Inspector(QWidget):
-    """One form at a time under a head that names the entry; Escape goes back to the list."""
+    """One form at a time, under a head that names what it is of; Escape goes back to the list."""
 
     left = Signal()
 
@@ -38,7 +38,13 @@ class Inspector(QWidget):
         self._areas[form] = scrolled(inside)
         self._forms.addWidget(self._areas[form])
 
-    def show_form(self, form: QWidget, head: str) -> None:
+    @property
+    def form(self) -> QWidget | None:
+        """The one that is shown."""
+        shown = self._forms.currentWidget()
+        return next((form for form, area in self._areas.items() if area is shown), None)
+
+    def show_form(self, form: QWidget, head: str = "") -> None:
         self._head.setText(head)
         self._forms.setCurrentWidget(self._areas[form])
 
@@ -51,7 +57,11 @@ class Inspector(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.color("window"))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        painter.fillRect(self.width() - 1 if mirrored else 0, 0, 1, self.height(), self._look.color("rule"))
+        draw_side(QPainter(self), self, self._look)
+
+
+def draw_side(painter: QPainter, column: QWidget, look: Look) -> None:
+    """The pale ground of what stands beside a list, with a hairline before it."""
+    painter.fillRect(column.rect(), look.color("window"))
+    mirrored = column.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    painter.fillRect(column.width() - 1 if mirrored else 0, 0, 1, column.height(), look.color("rule"))

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.meeting import MeetingDocument
 from gmp_desktop.domain.register import SUFFIXES, Proposal, RegisterKind
-from gmp_desktop.ui.look import SIDE_MARGIN, Look
+from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.register_lines import name_words
 from gmp_desktop.ui.widgets.buttons import Button, Tinted
-from gmp_desktop.ui.widgets.fields import Choice, head_label, labelled
+from gmp_desktop.ui.widgets.fields import Choice, labelled
 from gmp_desktop.ui.widgets.symbol_field import SymbolField
 from gmp_desktop.ui.widgets.written_field import WrittenField
 
@@ -62,9 +62,8 @@ class NewDocumentForm(QWidget):
         of.setContentsMargins(0, 0, 0, 0)
         self._of_row.setLayout(of)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE_MARGIN, 16, SIDE_MARGIN, SIDE_MARGIN)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(head_label(self.tr("New document"), look))
         column.addLayout(labelled(self.tr("Kind"), self.kind, look))
         column.addWidget(self._of_row)
         column.addLayout(labelled(self.tr("Symbol"), self.symbol, look))

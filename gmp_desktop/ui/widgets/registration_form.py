@@ -25,11 +25,11 @@ from gmp_desktop.ui.people_words import attends_words, capacity_words, kind_word
 from gmp_desktop.ui.widgets.buttons import Button
 from gmp_desktop.ui.widgets.completed_field import CompletedField
 from gmp_desktop.ui.widgets.fields import Choice, Tick, labelled
+from gmp_desktop.ui.widgets.inspector import WIDTH, draw_side
 from gmp_desktop.ui.widgets.likely_persons import LikelyPersons
 from gmp_desktop.ui.widgets.private_part import PrivatePart
 from gmp_desktop.ui.widgets.sections import scrolled
 
-WIDTH = 312
 PAUSE_MS = 250
 _PERSON = ("honorific", "given", "family", "own_script")
 _LINES = ("function", "division")
@@ -346,10 +346,7 @@ class RegistrationForm(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.color("window"))
-        edge = self.width() - 1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
-        painter.fillRect(edge, 0, 1, self.height(), self._look.color("rule"))
+        draw_side(QPainter(self), self, self._look)
 
 
 def _show(field: QLineEdit, text: str, same: bool) -> None:
