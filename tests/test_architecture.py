@@ -28,6 +28,7 @@ LAYERS = {
 """What of our own each part may import besides itself."""
 
 DOORS = {
+    "gmp_desktop.store.first_look",
     "gmp_desktop.store.glance",
     "gmp_desktop.store.keys",
     "gmp_desktop.store.reference",

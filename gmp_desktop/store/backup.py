@@ -10,6 +10,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2
 
 from gmp_desktop.domain.errors import DamagedFile, WorldFault
+from gmp_desktop.store import first_look
 from gmp_desktop.store.files import read_only
 from gmp_desktop.store.migrate import refuse_newer, version_of
 
@@ -172,6 +173,7 @@ def _set_aside(file: Path, now: datetime) -> Path | None:
     """Logs first: a database without its log is older, a log without its database would be mixed into another."""
     if not file.exists():
         return None
+    first_look.forget(file)
     kept = file.with_name(f"{file.stem}-replaced-{now.astimezone(UTC).strftime(_STAMP)}{file.suffix}")
     for ending in LOGS:
         log = file.with_name(file.name + ending)

@@ -15,12 +15,23 @@ from gmp_desktop.domain.changes import Changes, OpenText, Seen
 from gmp_desktop.domain.errors import WorldFault
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.domain.tidy import tidy
-from gmp_desktop.store import absorb, backup, conflicts, drafts, rebuild, sealed, settings, steps, verify
+from gmp_desktop.store import (
+    absorb,
+    backup,
+    conflicts,
+    drafts,
+    first_look,
+    rebuild,
+    sealed,
+    settings,
+    steps,
+    verify,
+)
 from gmp_desktop.store.conflicts import Change, Conflict
 from gmp_desktop.store.drafts import Draft
 from gmp_desktop.store.engine import file_of, open_engine, scrub, writing
 from gmp_desktop.store.faults import told
-from gmp_desktop.store.history import write_inverse
+from gmp_desktop.store.history import take_back
 from gmp_desktop.store.keys import new_key
 from gmp_desktop.store.ledger import Author, Ledger, live_versions, write_changes
 from gmp_desktop.store.ledger_rows import ENTRY, entry_of
@@ -130,13 +141,13 @@ class Store:
         """What comes next is a step of its own."""
         self._open_fold = None
 
-    def undo(self) -> Changes | None:
+    def undo(self, progress: Callable[[float], None] = lambda done: None) -> Changes | None:
         """Take back the last step of this device; None if there is none."""
-        return self._turn(steps.last_done, undone=True)
+        return self._turn(steps.last_done, undone=True, progress=progress)
 
-    def redo(self) -> Changes | None:
+    def redo(self, progress: Callable[[float], None] = lambda done: None) -> Changes | None:
         """Do the step again that was taken back last."""
-        return self._turn(steps.first_undone, undone=False)
+        return self._turn(steps.first_undone, undone=False, progress=progress)
 
     def undo_name(self) -> tuple[Op, str] | None:
         """What :meth:`undo` would take back, and what that was done to."""
@@ -201,6 +212,8 @@ class Store:
         if not rows:
             return None
         scrub(self._engine)
+        if file := file_of(self._engine.url.render_as_string(hide_password=False)):
+            first_look.forget(file)
         return self._announce(Changes(Op.ERASE, frozenset(rows)))
 
     def keep_draft(self, row: UUID, field: str, text: str, seen: Seen) -> None:
@@ -298,13 +311,13 @@ class Store:
         rows = {(entry.table, entry.row) for entry in ledger.entries} | also
         return rows, steps.note(connection, ledger, folded, about)
 
-    def _turn(self, find: steps.Find, undone: bool) -> Changes | None:
+    def _turn(self, find: steps.Find, *, undone: bool, progress: Callable[[float], None]) -> Changes | None:
         with self._changing() as connection:
             step = find(connection, self._device)
             if step is None:
                 return None
             ledger = Ledger(connection, Author(self._device, new_key(), step.op, self._now))
-            rows = show(connection, write_inverse(connection, ledger, step))
+            rows = take_back(connection, ledger, step, progress)
             steps.turn(connection, step, ledger, undone)
             self.seal()
             self._may_redo = True

@@ -149,6 +149,10 @@ def called(row: Row) -> str:
     return f"{name[:1].upper()}{name[1:]}{group}"
 
 
+def symbol_of(document: Document) -> str:
+    return (document.masthead.symbol if document.masthead else "") or document.code
+
+
 def _notes(text: str, known: dict[UUID, str]) -> tuple[tuple[str, str], ...]:
     references = note_references(text)
     if not references:

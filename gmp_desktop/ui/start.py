@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QLockFile, QLoggingCategory, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from gmp_desktop.domain.errors import GmpError, WorldFault
-from gmp_desktop.store.glance import glance
+from gmp_desktop.store.first_look import forget
+from gmp_desktop.ui.kept_look import keep_look, kept_look
 from gmp_desktop.ui.look import Look, Scheme
 from gmp_desktop.ui.main_window import MainWindow
 from gmp_desktop.ui.pages.report_face import ReportFace
 from gmp_desktop.ui.places import Place, place_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from gmp_desktop.domain.errors import GmpError, WorldFault
+    from gmp_desktop.store.glance import Glance
     from gmp_desktop.ui.bench import Bench
     from gmp_desktop.ui.early_input import EarlyInput
     from gmp_desktop.ui.jobs import Jobs
@@ -82,16 +85,20 @@ def _lock(data: Path) -> QLockFile | None:
     try:
         data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WorldFault(
-            f"The folder {data} cannot be made: {error.strerror}. Nothing was changed."
-        ) from error
+        raise _fault(f"The folder {data} cannot be made: {error.strerror}. Nothing was changed.") from error
     lock = QLockFile(str(data / LOCK))
     lock.setStaleLockTime(0)
     if lock.tryLock(0):
         return lock
     if lock.error() == QLockFile.LockError.LockFailedError:
         return None
-    raise WorldFault(f"Nothing can be written in the folder {data}. Choose another one with --data.")
+    raise _fault(f"Nothing can be written in the folder {data}. Choose another one with --data.")
+
+
+def _fault(sentence: str) -> WorldFault:
+    from gmp_desktop.domain.errors import WorldFault
+
+    return WorldFault(sentence)
 
 
 class Program(QObject):
@@ -120,7 +127,9 @@ class Program(QObject):
         self.window = MainWindow(self.look, self.settings)
         self.face = ReportFace(self.look)
         self.window.pages.addWidget(self.face)
-        self._glance = glance(data / FILE, self._room()) if database is None else None
+        self._glance: Glance | None = None
+        self._looked = database is not None
+        self._blocks = self._room()
         self._turns = QTimer(self, interval=0)  # a single shot of 0 would come before what the person does
         self._turns.timeout.connect(self._load_part)
         self._loaded.connect(self._turns.start)
@@ -132,15 +141,13 @@ class Program(QObject):
 
     def show(self, file: Path | None, painted: Callable[[], None] | None) -> None:
         self._file, self._painted = file, painted
-        seen = self._glance
-        if seen and seen.meeting and place_of(self.settings) is Place.REPORT and seen.document:
-            self.window.header.show_meeting(seen.meeting)
+        if self._show_report():
             self.window.places.show_place(Place.REPORT)
-            self.face.show_document(seen.document, complete=seen.complete)
             self.face.list.asked_to_open.connect(self._write_early)
             self.window.show_page(self.face, page_view=True)
             self.face.list.setFocus()
         else:
+            self._look_into_record()
             self._furnish()
         self.window.painted.connect(self._after_paint)
         self.window.show()
@@ -153,9 +160,12 @@ class Program(QObject):
         if self._libraries.ident is not None:
             self._libraries.join()
         self._furnish()
-        try:
-            from gmp_desktop.ui.services_at_hand import open_bench
+        from gmp_desktop.domain.errors import GmpError
+        from gmp_desktop.ui.services_at_hand import open_bench
 
+        if self._database is None:
+            forget(self._record)  # from here on the record may change, or something in it be erased for good
+        try:
             self._bench = open_bench(self._data, self._database)
         except GmpError as error:
             self._cannot_open(error)
@@ -172,6 +182,8 @@ class Program(QObject):
             self.jobs.stop()
         if self._bench is not None:
             self._bench.store.close()
+            if self._database is None and place_of(self.settings) is Place.REPORT:
+                keep_look(self._record, self.window.screen().size().height() // BLOCK_HEIGHT + 1)
         self.settings.sync()
         sys.excepthook = sys.__excepthook__
 
@@ -192,6 +204,7 @@ class Program(QObject):
         """What has nothing of Qt in it: the classes of the window are made on the window's own thread."""
         import gmp_desktop.ui.services_at_hand  # noqa: F401
 
+        self._look_into_record()
         self._loaded.emit()
 
     @Slot()
@@ -207,6 +220,35 @@ class Program(QObject):
         else:
             self._turns.stop()
             self.attach()
+
+    def _show_report(self) -> bool:
+        """What was kept of the last report when the window was closed, else what the record says; False if nothing."""
+        if self._looked or place_of(self.settings) is not Place.REPORT:
+            return False
+        kept = kept_look(self._record, self._blocks)
+        if kept is not None:
+            self.window.header.show_words(kept.code, kept.facts, kept.state)
+            self.face.show_rows(kept.symbol, kept.rows)
+            return True
+        self._look_into_record()
+        seen = self._glance
+        if seen is None or seen.meeting is None or seen.document is None:
+            return False
+        self.window.header.show_meeting(seen.meeting)
+        self.face.show_document(seen.document, complete=False)
+        return True
+
+    def _look_into_record(self) -> None:
+        if self._looked:
+            return
+        from gmp_desktop.store.glance import glance
+
+        self._looked = True
+        self._glance = glance(self._record, self._blocks)
+
+    @property
+    def _record(self) -> Path:
+        return self._data / FILE
 
     def _room(self) -> int:
         window = self.window

@@ -1,13 +1,18 @@
 """The report as the first paint shows it: its head and its paragraphs, nothing that takes time to make."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gmp_desktop.domain.blocks import Document
-from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.report_rows import counted, rows_of
 from gmp_desktop.ui.widgets.page_head import PageHead
 from gmp_desktop.ui.widgets.paragraph_list import ParagraphList
-from gmp_desktop.ui.wording import count_words
+
+if TYPE_CHECKING:
+    from gmp_desktop.domain.blocks import Document
+    from gmp_desktop.ui.look import Look
+    from gmp_desktop.ui.report_row import Row
 
 
 class ReportFace(QWidget):
@@ -25,13 +30,21 @@ class ReportFace(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.list, 1)
 
+    def show_rows(self, symbol: str, rows: tuple[Row, ...]) -> None:
+        """What was kept of the report, or its beginning."""
+        self.list.show_rows(rows)
+        self.head.show_facts(symbol)
+
     def show_document(self, document: Document | None, *, complete: bool = True) -> None:
         """Facts are counts, so they wait until the document is whole."""
-        self.list.show_rows(rows_of(document) if document else ())
+        from gmp_desktop.ui.report_rows import counted, rows_of, symbol_of
+        from gmp_desktop.ui.wording import count_words
+
         if document is None:
-            self.head.show_facts()
+            self.show_rows("", ())
             return
-        symbol = (document.masthead.symbol if document.masthead else "") or document.code
-        _, paragraphs = counted(self.list.rows.rows)
-        count = count_words(paragraphs, self.tr("{n} paragraph"), self.tr("{n} paragraphs"))
-        self.head.show_facts(symbol, count if complete else "")
+        self.show_rows(symbol_of(document), rows_of(document))
+        if complete:
+            _, paragraphs = counted(self.list.rows.rows)
+            count = count_words(paragraphs, self.tr("{n} paragraph"), self.tr("{n} paragraphs"))
+            self.head.show_facts(symbol_of(document), count)

@@ -1,15 +1,23 @@
 """The head of the window: which meeting, where and when, how far it is, and the way to everything."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QMenu, QWidget
 
-from gmp_desktop.domain.meeting import Meeting, State
 from gmp_desktop.ui.look import HEADER_HEIGHT, RADIUS, SIDE_MARGIN, Look
 from gmp_desktop.ui.painting import fill, pen
-from gmp_desktop.ui.wording import when_and_where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QPaintEvent
+
+    from gmp_desktop.domain.meeting import Meeting
 
 
 class Header(QWidget):
@@ -26,11 +34,20 @@ class Header(QWidget):
         look.changed.connect(self.update)
 
     def show_meeting(self, meeting: Meeting | None, title: str = "") -> None:
-        self.picker.show_words(meeting.code if meeting else title)
-        self._facts.setText(when_and_where(meeting) if meeting else "")
-        for state, button in self._stages.items():
-            button.setVisible(meeting is not None)
-            button.setChecked(meeting is not None and meeting.state is state)
+        from gmp_desktop.ui.wording import when_and_where
+
+        if meeting is None:
+            self.show_words(title, "", "")
+        else:
+            self.show_words(meeting.code, when_and_where(meeting), meeting.state)
+
+    def show_words(self, name: str, facts: str, stage: str) -> None:
+        """``stage`` is the value of a State; without one there is no meeting."""
+        self.picker.show_words(name)
+        self._facts.setText(facts)
+        for own, button in self._stages.items():
+            button.setVisible(bool(stage))
+            button.setChecked(own == stage)
 
     def show_narrow(self, narrow: bool) -> None:
         """The field becomes its icon and key before any word is cut."""
@@ -46,7 +63,7 @@ class Header(QWidget):
         self.picker.clicked.connect(self._offer)
         self._facts = QLabel()
         self._group = QButtonGroup(self)
-        self._stages = {state: StageButton(words, self._look) for state, words in _stage_words(self).items()}
+        self._stages = {stage: StageButton(words, self._look) for stage, words in _stage_words(self).items()}
         for button in self._stages.values():
             self._group.addButton(button)
         self._group.buttonClicked.connect(self._stage_clicked)
@@ -71,6 +88,8 @@ class Header(QWidget):
 
     @Slot()
     def _offer(self) -> None:
+        from gmp_desktop.ui.wording import when_and_where
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for meeting in self._meetings:
@@ -85,7 +104,9 @@ class Header(QWidget):
 
     @Slot(QAbstractButton)
     def _stage_clicked(self, button: QAbstractButton) -> None:
-        self.state_chosen.emit(next(state for state, own in self._stages.items() if own is button))
+        from gmp_desktop.domain.meeting import State
+
+        self.state_chosen.emit(State(next(stage for stage, own in self._stages.items() if own is button)))
 
     # Qt's side
 
@@ -99,12 +120,13 @@ class Header(QWidget):
         self.update()
 
 
-def _stage_words(widget: QWidget) -> dict[State, str]:
+def _stage_words(widget: QWidget) -> dict[str, str]:
+    """By the values of State, which need not be loaded to be shown."""
     return {
-        State.PREPARING: widget.tr("Preparing"),
-        State.IN_SESSION: widget.tr("In session"),
-        State.DRAFTING: widget.tr("Drafting"),
-        State.ISSUED: widget.tr("Issued"),
+        "preparing": widget.tr("Preparing"),
+        "in session": widget.tr("In session"),
+        "drafting": widget.tr("Drafting"),
+        "issued": widget.tr("Issued"),
     }
 
 
