@@ -145,5 +145,6 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def by_name(person: Person) -> tuple[str, str]:
-    """What persons are ordered by."""
-    return sort_key(person.family or person.own_script), sort_key(person.given)
+    """What persons are ordered by: who has only a given name stands by that."""
+    given = person.given if person.family else ""
+    return sort_key(person.family or person.given or person.own_script), sort_key(given)

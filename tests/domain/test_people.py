@@ -115,3 +115,9 @@ def test_what_is_typed_becomes_one_clean_line(typed: str, kept: str) -> None:
 def test_a_text_that_turns_others_is_known() -> None:
     assert turns_text("Ana \u202e")
     assert not turns_text("Ana")
+
+
+def test_who_has_only_a_given_name_stands_by_that_name() -> None:
+    people = [person(given="Zoe"), person(given="Ana", family="Marlow"), person(own_script="李明")]
+    assert sorted(people, key=by_name)[0].family == "Marlow"
+    assert by_name(people[0]) == ("zoe", "")

@@ -386,7 +386,7 @@ def test_a_field_that_is_left_is_kept_and_a_refusal_shows_what_the_record_has(
     page: ParticipantsPage, desk: Desk, qtbot: Any
 ) -> None:
     keller = one(page, "Keller").id
-    page._open(keller)
+    page.registration.open(keller)
     form = page.form
     form._lines["division"].setText("Water")
     form._lines["division"].editingFinished.emit()
@@ -413,7 +413,7 @@ def test_an_empty_place_says_how_to_begin(make: Make, desk: Desk, qtbot: Any) ->
     page = make(desk.meetings.get(desk.meetings.add("PAG-16")))
     assert page.empty.isVisible()
     assert page.facts() == ()
-    assert not page.registering.isVisible()
+    assert not page.desk.registering.isVisible()
     QGuiApplication.clipboard().setText("Name\nAna\n")
     with qtbot.waitSignal(page.pasted):
         qtbot.keyClick(page.empty, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -436,7 +436,7 @@ def test_commands_can_be_chosen_where_they_can_be_done(page: ParticipantsPage, q
     page.enable(True)
     assert commands["give-badges"].isEnabled()
     with qtbot.waitSignal(page.asked_for_papers) as told:
-        page.lists.click()
+        page.desk.lists.click()
     assert told.args == [PaperKind.PARTICIPANTS]
     page.enable(False)
     assert not any(commands[name].isEnabled() for name in ("register", "walk-in", "give-badges"))
@@ -470,3 +470,22 @@ def test_a_step_of_another_place_leaves_the_page_alone(page: ParticipantsPage, d
     presences: UUID = page.state.sittings[0].id
     desk.presences.tick(one(page, "Keller").id, presences)
     assert page.state.listing is listing
+
+
+def test_after_a_tick_at_the_door_the_table_is_where_it_was(
+    page: ParticipantsPage, desk: Desk, qtbot: Any
+) -> None:
+    meeting = page.state.meeting
+    assert meeting is not None
+    for number in range(60):
+        desk.participants.add(meeting.id, {"given": "Ina", "family": f"Ostrander {number:02}"})
+    page.table.go([one(page, "Ostrander 50").id])
+    bar = page.table.verticalScrollBar()
+    bar.setValue(bar.maximum() - 2)
+    there = bar.value()
+
+    enter(qtbot, page, "keller")
+
+    assert present(desk, page) == ["Keller"]
+    assert page.table.selected() == [one(page, "Ostrander 50").id]
+    assert bar.value() == there

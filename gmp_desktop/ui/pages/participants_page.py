@@ -8,14 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gmp_desktop.domain import door as matching
 from gmp_desktop.domain.changes import Changes
 from gmp_desktop.domain.meeting import Meeting
 from gmp_desktop.domain.papers.kinds import PaperKind
-from gmp_desktop.domain.participants import Capacity, Participant
+from gmp_desktop.domain.participants import Participant
 from gmp_desktop.domain.people import full_name
 from gmp_desktop.store import reference
 from gmp_desktop.ui.asking import Asking
@@ -23,27 +23,22 @@ from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.commands import Commands
 from gmp_desktop.ui.door import Door
 from gmp_desktop.ui.jobs import Jobs
-from gmp_desktop.ui.look import PAGE_MARGIN, Look
+from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.pages.place_page import PlacePage
 from gmp_desktop.ui.palette_matching import Entry
-from gmp_desktop.ui.participant_lines import Column, Grouping, Shown
+from gmp_desktop.ui.participant_lines import Column
 from gmp_desktop.ui.participants_changes import ParticipantsChanges
+from gmp_desktop.ui.participants_commands import ParticipantsCommands
 from gmp_desktop.ui.participants_model import ParticipantsModel
 from gmp_desktop.ui.participants_state import ParticipantsState
 from gmp_desktop.ui.participants_view import ParticipantsView
-from gmp_desktop.ui.people_words import capacity_words, half_day_words
-from gmp_desktop.ui.widgets.door_field import DoorField, DoorLine
-from gmp_desktop.ui.widgets.empty import EmptyPlace
-from gmp_desktop.ui.widgets.menu_button import MenuButton
-from gmp_desktop.ui.widgets.page_head import PageHead
-from gmp_desktop.ui.widgets.participants_head import INSET
+from gmp_desktop.ui.people_words import half_day_words
+from gmp_desktop.ui.registration import Registration
+from gmp_desktop.ui.widgets.participants_desk import ParticipantsDesk
 from gmp_desktop.ui.widgets.participants_menus import ParticipantsMenus
-from gmp_desktop.ui.widgets.participants_table import ParticipantsTable
-from gmp_desktop.ui.widgets.registration_form import RegistrationForm
 
 CLOCK_MS = 20_000
 """How often the clock is asked which sitting it is."""
-NARROW = 1080
 _PEOPLE = ("participant", "person", "organisation", "private_detail")
 _TICKS = ("presence", "sitting")
 
@@ -63,12 +58,24 @@ class ParticipantsPage(PlacePage):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look = look
         self._bench = bench
+        self._commands: ParticipantsCommands | None = None
         self._picked = False
+        self._before: tuple[list[UUID], int] = ([], 0)
+        """Who was selected before somebody was looked for, and how far the table was scrolled."""
         self.view = ParticipantsView(settings)
         self.state = ParticipantsState(bench)
         self.changes = ParticipantsChanges(bench, self.state, self)
+        self.model = ParticipantsModel(self)
+        self.desk = desk = ParticipantsDesk(look, self.model)
+        self.head, self.table, self.form, self.empty = desk.head, desk.table, desk.form, desk.empty
+        self.field, self.line, self.grouping, self.shown = desk.field, desk.line, desk.grouping, desk.shown
+        self.table.left_out = self.view.left_out
+        self.menus = ParticipantsMenus(self.model, self.view, reference.areas(), self)
+        self.door = Door(bench, self.model, self.field, self.line, self)
+        self.registration = Registration(bench, self.state, self.changes, desk)
+        self._index = QTimer(self, interval=0)
+        self._clock = QTimer(self, interval=CLOCK_MS)
         self._build()
         self._connect()
 
@@ -78,7 +85,7 @@ class ParticipantsPage(PlacePage):
         before = self.state.meeting
         if meeting is None or before is None or meeting.id != before.id:
             self.state.chosen = None
-            self._hide_form()
+            self.desk.hide_form()
             self.field.clear()
             self._show_everyone()
         self.state.meeting = meeting
@@ -107,7 +114,7 @@ class ParticipantsPage(PlacePage):
         self._show_lines()
         self.head.show_facts(*self.state.head_facts())
         if changes.touch(*_PEOPLE):
-            self._show_form_again()
+            self.registration.show_again()
 
     def leave(self) -> None:
         self.form.keep()
@@ -135,29 +142,12 @@ class ParticipantsPage(PlacePage):
             self.table.setFocus()
 
     def offer(self, commands: Commands) -> None:
-        group = self.tr("&Participants")
-        self._commands = commands
-        lists = partial(self.asked_for_papers.emit, PaperKind.PARTICIPANTS)
-        rows = self.asked_to_import.emit
-        for name, words, run, keys, icon in (
-            ("badges-and-lists", self.tr("Badges and lists…"), lists, "", "printer"),
-            ("import-participants", self.tr("Import participants…"), rows, "", "download"),
-            ("register", self.tr("Register a participant"), self.register, "Ctrl+Shift+N", "user-plus"),
-            ("walk-in", self.tr("Register a walk-in"), self.door.open_walk_in, "Ctrl+Shift+W", "user-plus"),
-            ("give-badges", self.tr("Number the badges"), self.changes.give_badges, "", "users-round"),
-        ):
-            commands.add(name, group, words, run, keys or (), icon)
-        self.lists.serve(commands["badges-and-lists"])
-        self.importing.serve(commands["import-participants"])
-        self.registering.serve(commands["register"])
+        self._commands = ParticipantsCommands(commands, self, self.desk)
 
     def enable(self, here: bool) -> None:
-        there = here and self.state.meeting is not None
-        some = there and bool(self.state.listing.people)
-        for name in ("import-participants", "register", "walk-in"):
-            self._commands[name].setEnabled(there)
-        for name in ("badges-and-lists", "give-badges"):
-            self._commands[name].setEnabled(some)
+        if self._commands is not None:
+            there = here and self.state.meeting is not None
+            self._commands.enable(here=there, anybody=bool(self.state.listing.people))
 
     def facts(self) -> tuple[str, ...]:
         return self.state.foot_facts()
@@ -196,142 +186,28 @@ class ParticipantsPage(PlacePage):
         looking = matching.asks(self.view.asked.text)
         kept = selected if not looking or self._picked else []
         self.table.go(kept, column, otherwise_first=looking)
-        nobody = not self.state.listing.people and self.form.isHidden()
-        self._stack.setCurrentIndex(1 if nobody else 0)
-        self._fit_head()
+        self.desk.show_list(anybody=bool(self.state.listing.people))
 
     def _show_everyone(self) -> None:
         self.view.unfold_all()
         self.shown.show_value(self.view.asked.shown)
 
-    # Building
+    # What one does
 
-    def _build(self) -> None:
-        self._index = QTimer(self, interval=0)
-        self._clock = QTimer(self, interval=CLOCK_MS)
-        self.head = PageHead(self._look, self.tr("Participants"))
-        self.lists = self.head.add_button(self.tr("Badges and lists…"))
-        self.importing = self.head.add_button(self.tr("Import…"))
-        self.registering = self.head.add_button(self.tr("Register"), "user-plus", primary=True)
-        self.model = ParticipantsModel(self)
-        self.table = ParticipantsTable(self._look, self.model)
-        self.table.left_out = self.view.left_out
-        self.menus = ParticipantsMenus(self.model, self.view, reference.areas(), self)
-        self.field, self.line = DoorField(), DoorLine(self._look)
-        self.door = Door(self._bench, self.model, self.field, self.line, self)
-        self.form = RegistrationForm(self._look, reference.areas())
-        self.form.hide()
-        self._build_choices()
-        self._build_empty()
-        framed = QWidget()
-        inside = QHBoxLayout(framed)
-        inside.setContentsMargins(PAGE_MARGIN - INSET, 0, PAGE_MARGIN - INSET, 0)
-        inside.addWidget(self.table)
-        row = QHBoxLayout()
-        row.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
-        row.setSpacing(8)
-        for part in (self.field, self.grouping, self.shown):
-            row.addWidget(part)
-        row.addStretch(1)
-        place = QWidget()
-        column = QVBoxLayout(place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.line)
-        column.addWidget(framed, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(place)
-        self._stack.addWidget(self.empty)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.head)
-        left.addWidget(self._stack, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(left, 1)
-        whole.addWidget(self.form)
+    def register(self) -> None:
+        self.registration.begin()
 
-    def _build_choices(self) -> None:
-        self.grouping = MenuButton(self._look, "rows-3", self.tr("Group by"))
-        self.grouping.offer(
-            [
-                (Grouping.KIND, self.tr("Group by kind")),
-                (Grouping.DELEGATION, self.tr("Group by delegation")),
-                (Grouping.AREA, self.tr("Group by area")),
-                (Grouping.NONE, self.tr("No groups")),
-            ],
-            self.view.asked.grouping,
-        )
-        self.shown = MenuButton(self._look, "list-filter", self.tr("Show"))
-        self.shown.offer(
-            [
-                (Shown.EVERYONE, self.tr("Everyone")),
-                (Shown.PRESENT, self.tr("Present")),
-                (Shown.ABSENT, self.tr("Not arrived")),
-                (Shown.LEFT, self.tr("Left")),
-                None,
-                (Shown.ONLINE, self.tr("Attending online")),
-                (Shown.LATE, self.tr("Late registrations")),
-                None,
-                *((capacity.value, capacity_words(capacity)) for capacity in Capacity),
-            ],
-            self.view.asked.shown,
-        )
+    def ask_for_lists(self) -> None:
+        self.asked_for_papers.emit(PaperKind.PARTICIPANTS)
 
-    def _build_empty(self) -> None:
-        self.empty = EmptyPlace(
-            self._look,
-            "users-round",
-            self.tr("Nobody registered yet"),
-            self.tr(
-                "Participants come from the registration spreadsheet, or one by one. Rows can be pasted here."
-            ),
-        )
-        self.empty.add_button(self.tr("Import…"), self.asked_to_import, primary=True)
-        self.empty.add_button(self.tr("Register"), self.register)
+    def ask_to_import(self) -> None:
+        self.asked_to_import.emit()
 
-    def _connect(self) -> None:
-        self._index.timeout.connect(self._index_on)
-        self._clock.timeout.connect(self._follow_clock)
-        self.field.textChanged.connect(self._look_for)
-        self.field.entered.connect(self._enter)
-        self.field.walked.connect(self._walk)
-        self.field.left.connect(self.table.setFocus)
-        self.field.pasted.connect(self.pasted)
-        self.grouping.chosen.connect(self._group)
-        self.shown.chosen.connect(self._show_only)
-        self.door.done.connect(self.done)
-        self.door.refused.connect(self.warned)
-        self.changes.done.connect(self.done)
-        self.changes.said.connect(self.said)
-        self.changes.removed.connect(self.removed)
-        self.changes.refused.connect(self.warned)
-        self.changes.refused.connect(self._show_form_again)
-        self.door.walked_in.connect(self._walk_in)
-        self.table.ticked.connect(self.changes.tick)
-        self.table.opened.connect(self._open)
-        self.table.removed.connect(self._remove)
-        self.table.folded.connect(self._fold)
-        self.table.pasted.connect(self.pasted)
-        self.table.typed.connect(self._type)
-        self.table.menu_asked.connect(self._open_menu)
-        self.table.selection_changed.connect(self._follow_selection)
-        self.table.head.sort_asked.connect(self._sort)
-        self.table.head.sitting_chosen.connect(self._choose_sitting)
-        self.table.head.menu_asked.connect(self.menus.open_head)
-        # once the field over the row is closed: the rows are read anew
-        self.model.written.connect(self.changes.edit, Qt.ConnectionType.QueuedConnection)
-        self.menus.facts_chosen.connect(self._edit_selected)
-        self.menus.column_turned.connect(self._turn_column)
-        self.menus.sitting_chosen.connect(self._choose_sitting)
-        self.form.edited.connect(self.changes.edit)
-        self.form.private_edited.connect(self.changes.edit_private)
-        self.form.registered.connect(self._register)
-        self.form.likely_asked.connect(self._offer_likely)
-        self.form.told.connect(self.warned)
-        self.form.closed.connect(self._close_form)
+    def open_walk_in(self) -> None:
+        self.door.open_walk_in()
+
+    def give_badges(self) -> None:
+        self.changes.give_badges()
 
     # Finding and ordering
 
@@ -343,6 +219,8 @@ class ParticipantsPage(PlacePage):
     @Slot(str)
     def _look_for(self, text: str) -> None:
         self._picked = False
+        if not matching.asks(self.view.asked.text):
+            self._before = (self.table.selected(), self.table.verticalScrollBar().value())
         self.view.look_for(text)
         self._show_lines()
         self.door.follow(found=bool(self.model.lines))
@@ -414,86 +292,18 @@ class ParticipantsPage(PlacePage):
         at = listing.meant(self.field.text(), [line for line in self.model.lines if isinstance(line, int)])
         return listing.people[at] if at is not None else None
 
+    @Slot()
+    def _return(self) -> None:
+        """Whoever was ticked at the door is gone from the field; the table is where it was before."""
+        selected, scrolled = self._before
+        self.table.go(selected)
+        self.table.verticalScrollBar().setValue(scrolled)
+
     @Slot(str)
     def _walk_in(self, line: str) -> None:
         if self.changes.walk_in(line) is not None:
             self.field.clear()
             self.door.close()
-
-    # The form
-
-    @Slot()
-    def register(self) -> None:
-        """Somebody new, written down beside the table."""
-        if self.state.meeting is not None:
-            self._stack.setCurrentIndex(0)
-            self.form.show()
-            self.form.offer_bodies(self.state.bodies())
-            self.form.show_new(self._bench().participants.next_badge(self.state.meeting.id))
-            self._fit_head()
-
-    @Slot(object)
-    def _open(self, id: UUID) -> None:
-        one = self.state.with_id(id)
-        if one is not None:
-            if not self.form.isVisible():
-                self.form.offer_bodies(self.state.bodies())
-            self.form.show()
-            self.form.show_participant(one, self._bench().participants.private(one.person.id))
-            self._fit_head()
-
-    @Slot()
-    def _follow_selection(self) -> None:
-        """The form is of who is selected, once it is open."""
-        selected = self.table.selected()
-        if self.form.participant is not None and len(selected) == 1 and selected[0] != self.form.participant:
-            self.form.keep()
-            self._open(selected[0])
-
-    @Slot()
-    def _show_form_again(self) -> None:
-        """As the record has it: after a step, and after one that was refused."""
-        if self.form.participant is None:
-            return
-        if self.state.with_id(self.form.participant) is None:
-            self._hide_form()
-        else:
-            self._open(self.form.participant)
-
-    def _hide_form(self) -> None:
-        self.form.close_form()
-        self._fit_head()
-
-    def _fit_head(self) -> None:
-        """An empty place has its own buttons; beside the form a narrow window has no room for all of them.
-
-        The menu has what they do.
-        """
-        empty = self._stack.currentWidget() is self.empty
-        narrow = not self.form.isHidden() and self.width() < NARROW
-        self.lists.setHidden(empty or narrow)
-        self.importing.setHidden(empty or narrow)
-        self.registering.setHidden(empty or (not self.form.isHidden() and self.form.registers))
-
-    @Slot()
-    def _close_form(self) -> None:
-        self._hide_form()
-        self._show_lines()
-        if self.table.selected():
-            self.table.setFocus()
-        else:
-            self.take_focus()
-
-    @Slot(object, object, object, object)
-    def _register(self, person: Any, body: Any, facts: dict[str, Any], private: dict[str, Any]) -> None:
-        added = self.changes.register(person, body, facts, private)
-        if added is not None:
-            self.register()
-            self.table.go([added])
-
-    @Slot(str, str, str)
-    def _offer_likely(self, given: str, family: str, body: str) -> None:
-        self.form.show_likely(self._bench().participants.similar(given, family, body))
 
     # The rows
 
@@ -510,16 +320,68 @@ class ParticipantsPage(PlacePage):
     def _edit_selected(self, facts: dict[str, Any]) -> None:
         self.changes.edit_several(self.table.selected(), facts)
 
+    @Slot()
+    def _after_form(self) -> None:
+        self._show_lines()
+        if self.table.selected():
+            self.table.setFocus()
+        else:
+            self.take_focus()
+
     @Slot(object)
     def _open_menu(self, at: QPoint) -> None:
         selected = self.table.selected()
         if selected:
             actions = (
-                (self.tr("Open"), partial(self._open, selected[0])),
+                (self.tr("Open"), partial(self.registration.open, selected[0])),
                 (self.tr("Copy"), self.table.copy),
                 (self.tr("Remove from the meeting"), partial(self._remove, selected)),
             )
             self.menus.open_rows(at, actions)
+
+    def _build(self) -> None:
+        self.desk.offer_choices(self.view.asked)
+        self.empty.add_button(self.tr("Import…"), self.asked_to_import, primary=True)
+        self.empty.add_button(self.tr("Register"), self.register)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.desk)
+
+    def _connect(self) -> None:
+        field, table, changes, menus = self.field, self.table, self.changes, self.menus
+        self._index.timeout.connect(self._index_on)
+        self._clock.timeout.connect(self._follow_clock)
+        field.textChanged.connect(self._look_for)
+        field.entered.connect(self._enter)
+        field.walked.connect(self._walk)
+        field.left.connect(table.setFocus)
+        field.pasted.connect(self.pasted)
+        self.grouping.chosen.connect(self._group)
+        self.shown.chosen.connect(self._show_only)
+        self.door.done.connect(self.done)
+        self.door.done.connect(self._return)
+        self.door.refused.connect(self.warned)
+        self.door.walked_in.connect(self._walk_in)
+        changes.done.connect(self.done)
+        changes.said.connect(self.said)
+        changes.removed.connect(self.removed)
+        changes.refused.connect(self.warned)
+        table.ticked.connect(changes.tick)
+        table.removed.connect(self._remove)
+        table.folded.connect(self._fold)
+        table.pasted.connect(self.pasted)
+        table.typed.connect(self._type)
+        table.menu_asked.connect(self._open_menu)
+        table.head.sort_asked.connect(self._sort)
+        table.head.sitting_chosen.connect(self._choose_sitting)
+        table.head.menu_asked.connect(menus.open_head)
+        # once the field over the row is closed: the rows are read anew
+        self.model.written.connect(changes.edit, Qt.ConnectionType.QueuedConnection)
+        menus.facts_chosen.connect(self._edit_selected)
+        menus.column_turned.connect(self._turn_column)
+        menus.sitting_chosen.connect(self._choose_sitting)
+        self.form.told.connect(self.warned)
+        self.registration.closed.connect(self._after_form)
 
     # Qt's side
 
@@ -529,10 +391,6 @@ class ParticipantsPage(PlacePage):
             self.pasted.emit(QGuiApplication.clipboard().text())
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_head()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._clock.start()
