@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.changes import Changes
 from gmp_desktop.domain.directory import (
@@ -33,6 +33,7 @@ from gmp_desktop.ui.palette_matching import Entry
 from gmp_desktop.ui.places import Place
 from gmp_desktop.ui.widgets.areas_table import AreasTable
 from gmp_desktop.ui.widgets.empty import EmptyPlace
+from gmp_desktop.ui.widgets.find_field import FindField
 from gmp_desktop.ui.widgets.entry_inspector import EntryInspector, Kind, Services
 from gmp_desktop.ui.widgets.lines_table import LinesTable
 from gmp_desktop.ui.widgets.page_head import ActionButton, PageHead
@@ -211,7 +212,7 @@ class DirectoryPage(PlacePage):
         look = self._look
         self.head = PageHead(look, self.tr("Directory"))
         self._switch = WordSwitch(look, (self.tr("Persons"), self.tr("Organisations"), self.tr("Areas")))
-        self.filter = QLineEdit()
+        self.filter = FindField()
         self.filter.setPlaceholderText(self.tr("Name, organisation, function…"))
         self.filter.setAccessibleName(self.tr("Filter"))
         self.filter.setClearButtonEnabled(True)

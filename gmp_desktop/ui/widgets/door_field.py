@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from gmp_desktop.ui.look import PAGE_MARGIN, Look
 from gmp_desktop.ui.widgets.buttons import Button, IconLabel, Tinted
+from gmp_desktop.ui.widgets.find_field import FindField
 
 WIDTH = 300
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class DoorField(QLineEdit):
+class DoorField(FindField):
     entered = Signal()
     walked = Signal(int)
     left = Signal()

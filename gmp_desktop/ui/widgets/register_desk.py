@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.meeting import AgendaItem, MeetingDocument
 from gmp_desktop.ui.look import PAGE_MARGIN, Look
 from gmp_desktop.ui.register_lines import name_words
 from gmp_desktop.ui.widgets.document_inspector import DocumentInspector
 from gmp_desktop.ui.widgets.empty import EmptyPlace
+from gmp_desktop.ui.widgets.find_field import FindField
 from gmp_desktop.ui.widgets.inspector import WIDTH, Inspector
 from gmp_desktop.ui.widgets.new_document_form import NewDocumentForm, Propose
 from gmp_desktop.ui.widgets.page_head import PageHead
@@ -31,7 +32,7 @@ class RegisterDesk(QWidget):
         self.attaching = self.head.add_button(self.tr("Attach files…"))
         self.making = self.head.add_button(self.tr("New document"), "plus", primary=True)
         self.table = RegisterTable(look, settings)
-        self.filter = QLineEdit()
+        self.filter = FindField()
         self.filter.setPlaceholderText(self.tr("Symbol, title, item…"))
         self.filter.setAccessibleName(self.tr("Find in the documents"))
         self.filter.setClearButtonEnabled(True)
