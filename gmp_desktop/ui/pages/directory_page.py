@@ -33,8 +33,8 @@ from gmp_desktop.ui.palette_matching import Entry
 from gmp_desktop.ui.places import Place
 from gmp_desktop.ui.widgets.areas_table import AreasTable
 from gmp_desktop.ui.widgets.empty import EmptyPlace
-from gmp_desktop.ui.widgets.find_field import FindField
 from gmp_desktop.ui.widgets.entry_inspector import EntryInspector, Kind, Services
+from gmp_desktop.ui.widgets.find_field import FindField
 from gmp_desktop.ui.widgets.lines_table import LinesTable
 from gmp_desktop.ui.widgets.page_head import ActionButton, PageHead
 from gmp_desktop.ui.widgets.table_rows import CELL
