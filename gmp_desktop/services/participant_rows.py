@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
-from uuid import UUID, SafeUUID
+from uuid import UUID
 
 from sqlalchemy import Integer, Select, String, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from gmp_desktop.domain.participants import Attends, Capacity, Participant, PrivateDetails
 from gmp_desktop.domain.people import Organisation, OrganisationKind, Person
 from gmp_desktop.domain.presence import Presence
+from gmp_desktop.store.keys import key_of
 from gmp_desktop.store.tables import (
     OrganisationRow,
     ParticipantRow,
@@ -23,6 +24,8 @@ from gmp_desktop.store.tables import (
 
 KEYS = 1 << 16
 """Keys that are kept once made: a page reads the same people again after every step."""
+
+as_key = lru_cache(KEYS)(key_of)
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -142,20 +145,6 @@ def private_of(row: PrivateDetailRow) -> PrivateDetails:
     return PrivateDetails(
         row.person_id, row.email, row.phone, row.address, row.dietary, row.access, row.printable
     )
-
-
-@lru_cache(KEYS)
-def as_key(told: Any) -> UUID:
-    """SQLite tells a key as its 32 figures, PostgreSQL as a key.
-
-    ``UUID(told)`` cleans and checks first; of ten thousand people with their ticks that is half of all reading.
-    """
-    if isinstance(told, UUID):
-        return told
-    made = object.__new__(UUID)
-    object.__setattr__(made, "int", int(told, 16))
-    object.__setattr__(made, "is_safe", SafeUUID.unknown)
-    return made
 
 
 def _organisations(session: Session, wanted: Iterable[Any]) -> dict[Any, Organisation]:

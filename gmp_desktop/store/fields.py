@@ -1,5 +1,6 @@
 """What the columns of the record hold: from what the change log says to values, and what refers to what."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +10,11 @@ from uuid import UUID
 from sqlalchemy import Boolean, Date, Integer, String, Uuid
 
 from gmp_desktop.domain.tidy import tidy
+from gmp_desktop.store.keys import key_of
 from gmp_desktop.store.tables import DEFAULTS, TABLES
 
 _LARGEST_INTEGER = 2**31
+_USUAL_KEY = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,11 @@ def _boolean(value: Any) -> bool:
     return value
 
 
+def _key(value: Any) -> UUID:
+    text = _text(value)
+    return key_of(text.replace("-", "")) if _USUAL_KEY.fullmatch(text) else UUID(text)
+
+
 def _texts(value: Any) -> Any:
     if not isinstance(value, list):
         raise TypeError
@@ -84,7 +92,7 @@ def _nullable(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 _KINDS: tuple[tuple[type, Callable[[Any], Any]], ...] = (
-    (Uuid, lambda value: UUID(_text(value))),
+    (Uuid, _key),
     (Date, lambda value: date.fromisoformat(_text(value))),
     (Boolean, _boolean),
     (Integer, _integer),

@@ -5,21 +5,27 @@ since a later step was undone; what another device wrote in between stays, besid
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from gmp_desktop.store import wholesale
 from gmp_desktop.store.ledger import Ledger, live_parts
 from gmp_desktop.store.ledger_rows import ENTRY, entry_of, portions
-from gmp_desktop.store.local import live, log_entry
-from gmp_desktop.store.log import EXISTS, FALSE, WHOLE, LogEntry, Part, Replaced, parts, to_json
+from gmp_desktop.store.local import log_entry
+from gmp_desktop.store.log import EXISTS, FALSE, LogEntry, Part, Replaced, parts, to_json
 from gmp_desktop.store.recorder import Key
+from gmp_desktop.store.shown import show
 from gmp_desktop.store.steps import Step
 from gmp_desktop.store.tables import DEFAULTS
 
 Fields = dict[str, list[Part]]
+Progress = Callable[[float], None]
+
+_WRITTEN = 0.5
+"""How much of it is done when the log has it."""
 
 
 @dataclass(slots=True)
@@ -30,27 +36,22 @@ class _Past:
     found: Fields = field(default_factory=lambda: defaultdict(list))
 
 
-def write_inverse(connection: Connection, ledger: Ledger, step: Step) -> set[Key]:
-    """Write the entries that take a step back; returns the rows they are about."""
-    entries = _entries_of_step(connection, step)
-    for entry in (as_made := _as_made(connection, entries)).values():
-        ledger.write((entry.table, entry.row), EXISTS, FALSE, [entry.id])
-    past = _past(connection, step, [entry for entry in entries if entry.row not in as_made])
+def take_back(connection: Connection, ledger: Ledger, step: Step, progress: Progress) -> set[Key]:
+    """Write the entries that take a step back and bring the tables to them; returns the rows they are about."""
+    whole = wholesale.find(connection, step, ledger.author.device)
+    wholesale.write(ledger, whole, lambda part: progress(_WRITTEN * part))
+    past = _past(connection, step, _entries_of_step(connection, step, {one.seq for one in whole}))
     now_live = live_parts(connection, [row for _, row in past])
     for key, one in past.items():
         _take_back(ledger, key, one, now_live.get(key, []), ledger.author.device)
     ledger.close()
-    return {(entry.table, entry.row) for entry in ledger.entries}
-
-
-def _as_made(connection: Connection, entries: list[LogEntry]) -> dict[UUID, LogEntry]:
-    """Rows that the step made for the first time and nobody touched since: there is nothing to weigh."""
-    made = {entry.row: entry for entry in entries if entry.field == EXISTS and not entry.replaces}
-    untouched: set[str] = set()
-    for portion in portions(made):
-        wanted = select(log_entry.c.id).join(live, live.c.seq == log_entry.c.seq)
-        untouched.update(connection.scalars(wanted.where(live.c.row.in_(portion), live.c.field == WHOLE)))
-    return {row: entry for row, entry in made.items() if entry.id in untouched}
+    progress(_WRITTEN)
+    written, rest = ledger.entries[: len(whole)], ledger.entries[len(whole) :]
+    others = wholesale.show(
+        connection, written, ledger.first, lambda part: progress(_WRITTEN + (1 - _WRITTEN) * part)
+    )
+    shown = show(connection, others | {(entry.table, entry.row) for entry in rest})
+    return shown | {(one.table, one.row) for one in whole}
 
 
 def _take_back(ledger: Ledger, key: Key, past: _Past, now: list[Part], device: UUID) -> None:
@@ -137,10 +138,14 @@ def _parts(entries: Iterable[LogEntry]) -> Iterator[Part]:
         yield from parts(entry)
 
 
-def _entries_of_step(connection: Connection, step: Step) -> list[LogEntry]:
+def _entries_of_step(connection: Connection, step: Step, but: set[int]) -> list[LogEntry]:
     place = log_entry.c.seq.between(step.first, step.last)
-    wanted = select(*ENTRY).where(place, log_entry.c.step == step.entries).order_by(log_entry.c.seq)
-    return [entry_of(row) for row in connection.execute(wanted)]
+    places = connection.scalars(select(log_entry.c.seq).where(place, log_entry.c.step == step.entries))
+    found: list[LogEntry] = []
+    for portion in portions(sorted(set(places) - but)):
+        wanted = select(*ENTRY).where(log_entry.c.seq.in_(portion)).order_by(log_entry.c.seq)
+        found += map(entry_of, connection.execute(wanted))
+    return found
 
 
 def _edits_before(connection: Connection, rows: Iterable[UUID], step: Step) -> Iterator[LogEntry]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import Connection, Dialect, Uuid, insert, type_coerce
+from sqlalchemy import Connection, Dialect, insert, type_coerce
 
+from gmp_desktop.store.keys import Keys
 from gmp_desktop.store.local import log_entry
 from gmp_desktop.store.log import LogEntry
 from gmp_desktop.store.prepared import Prepared
@@ -18,18 +18,19 @@ AT_ONCE = 500
 _INSERT = Prepared(insert(log_entry))
 
 
-class _Repeated(Uuid[UUID]):
-    """Ids of which there are few in many rows, made once."""
+class _Repeated(Keys):
+    """Keys of which there are few in many rows, made once."""
 
     cache_ok = True
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        process: Any = Uuid().dialect_impl(dialect).result_processor(dialect, coltype)
-        return lru_cache(process) if process else None
+        process = super().result_processor(dialect, coltype)
+        return process and lru_cache(process)
 
 
+_TYPES = {"device": _Repeated(), "step": _Repeated(), "row": Keys()}
 ENTRY = tuple(
-    type_coerce(log_entry.c[name], _Repeated()) if name in ("device", "step") else log_entry.c[name]
+    type_coerce(log_entry.c[name], _TYPES[name]) if name in _TYPES else log_entry.c[name]
     for name in (
         "device",
         "number",

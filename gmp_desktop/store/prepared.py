@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy import Connection, Dialect, Executable, Uuid
 from sqlalchemy.sql.expression import ClauseElement
 
 
@@ -39,13 +40,30 @@ def _compile(statement: Executable, dialect: Dialect) -> tuple[str, Callable[[Ma
         raise TypeError("Only statements made of clauses can be compiled.")
     compiled: Any = statement.compile(dialect=dialect)
     processors = {
-        name: bind.type.dialect_impl(dialect).bind_processor(dialect) or _as_is
+        name: _processor(bind.type.dialect_impl(dialect).bind_processor(dialect), bind.type)
         for name, bind in compiled.binds.items()
     }
     names = compiled.positiontup
     if names is None:
         return compiled.string, lambda values: {name: processors[name](values[name]) for name in processors}
-    return compiled.string, lambda values: tuple([processors[name](values[name]) for name in names])
+    changing = [(at, processors[name]) for at, name in enumerate(names) if processors[name] is not _as_is]
+
+    def bind(values: Mapping[str, Any]) -> list[Any]:
+        row = [values[name] for name in names]
+        for at, process in changing:
+            row[at] = process(row[at])
+        return row
+
+    return compiled.string, bind
+
+
+def _processor(usual: Callable[[Any], Any] | None, kind: Any) -> Callable[[Any], Any]:
+    return _figures if usual and isinstance(kind, Uuid) else usual or _as_is
+
+
+def _figures(key: UUID | None) -> str | None:
+    """A key as SQLite keeps it; there are several in every row."""
+    return None if key is None else f"{key.int:032x}"
 
 
 def _as_is(value: Any) -> Any:

@@ -3,10 +3,11 @@
 The ORM's general ways of reading and flushing cost more than the disk; whatever is not that plain goes through them.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import Dialect, bindparam, insert, inspect, select, update
+from sqlalchemy import Connection, Dialect, bindparam, insert, inspect, select, update
 from sqlalchemy.orm import Session, make_transient_to_detached
 
 from gmp_desktop.store.prepared import Prepared
@@ -82,10 +83,15 @@ def insert_all(session: Session, rows: list[Base]) -> None:
     for row in rows:
         by_table.setdefault(row.__tablename__, []).append(row.__dict__)
     for name, contents in by_table.items():
-        if name not in _INSERT:
-            _INSERT[name] = Prepared(insert(Base.metadata.tables[name]))
-        _INSERT[name].many(session.connection(), contents)
+        insert_rows(session.connection(), name, contents)
     session.expunge_all()
+
+
+def insert_rows(connection: Connection, table: str, contents: Sequence[Mapping[str, Any]]) -> None:
+    """Contents with a value for every column."""
+    if table not in _INSERT:
+        _INSERT[table] = Prepared(insert(Base.metadata.tables[table]))
+    _INSERT[table].many(connection, contents)
 
 
 def _update(table: str, names: tuple[str, ...]) -> Prepared:

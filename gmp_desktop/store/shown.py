@@ -6,9 +6,10 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, type_coerce, update
 
 from gmp_desktop.store.fields import references_of, references_to
+from gmp_desktop.store.keys import Keys
 from gmp_desktop.store.ledger_rows import ENTRY, entry_of, portions
 from gmp_desktop.store.local import live, log_entry, waiting
 from gmp_desktop.store.log import WHOLE, LogEntry, Part, parts
@@ -58,7 +59,7 @@ def _show(connection: Connection, table: str, rows: list[UUID]) -> set[Key]:
     wanted = {
         row: content for row, state in states.items() if (content := values(table, state, texts)) is not None
     }
-    _renew_waiting(connection, table, rows, wanted)
+    renew_waiting(connection, table, rows, wanted)
     return _apply(connection, table, rows, wanted)
 
 
@@ -94,7 +95,7 @@ def _lines(state: RowState) -> Iterable[tuple[str, str]]:
     return lines
 
 
-def _renew_waiting(connection: Connection, table: str, rows: list[UUID], wanted: dict[UUID, Values]) -> None:
+def renew_waiting(connection: Connection, table: str, rows: list[UUID], wanted: dict[UUID, Values]) -> None:
     """Empty references to nothing, take out rows whose required parent is missing, and note for whom they wait.
 
     A row that goes with this batch is nothing already.
@@ -121,10 +122,10 @@ def _renew_waiting(connection: Connection, table: str, rows: list[UUID], wanted:
 
 
 def _present(connection: Connection, table: str, rows: Collection[UUID]) -> set[UUID]:
-    row = TABLES[table]
+    key = Base.metadata.tables[table].c.id
     found: set[UUID] = set()
     for portion in portions(rows):
-        found.update(connection.scalars(select(row.id).where(row.id.in_(portion))))
+        found.update(connection.scalars(select(type_coerce(key, Keys())).where(key.in_(portion))))
     return found
 
 
@@ -136,7 +137,7 @@ def _apply(connection: Connection, table: str, rows: list[UUID], wanted: dict[UU
         there[content.pop("id")] = content
     gone = _present(connection, table, [row for row in rows if row not in wanted])
     come = wanted.keys() - there.keys()
-    bereft = _referring(connection, table, gone)
+    bereft = referring(connection, table, gone)
     changed = [row for row in wanted.keys() & there.keys() if wanted[row] != there[row]]
     if gone:
         connection.execute(delete(target).where(target.c.id.in_(gone)))
@@ -148,7 +149,7 @@ def _apply(connection: Connection, table: str, rows: list[UUID], wanted: dict[UU
     return bereft | waiting_for(connection, come)
 
 
-def _referring(connection: Connection, table: str, rows: Collection[UUID]) -> set[Key]:
+def referring(connection: Connection, table: str, rows: Collection[UUID]) -> set[Key]:
     found: set[Key] = set()
     for reference in references_to(table) if rows else ():
         child = TABLES[reference.table]

@@ -10,6 +10,7 @@ from gmp_desktop.domain.ops import Op
 from gmp_desktop.store.ledger_rows import AT_ONCE
 from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import (
+    AppointmentRow,
     Base,
     BlockRow,
     DocumentRow,
@@ -93,6 +94,86 @@ def test_undoing_a_big_step_keeps_what_another_wrote_into_it(fresh: Callable[[],
 
     assert [(row["family"], row["honorific"]) for row in content(mine)["person"]] == [("Diallo 0", "Ms.")]
     assert mine.verify() == []
+
+
+def test_a_big_step_is_taken_back_and_done_again_any_number_of_times(store: Store, meeting: UUID) -> None:
+    before = content(store)
+    _import(store, _people(meeting))
+    after = content(store)
+
+    for _ in range(3):
+        store.undo()
+        assert content(store) == before
+        assert store.verify() == []
+        store.redo()
+        assert content(store) == after
+        assert store.verify() == []
+
+
+def test_taking_back_tells_its_progress_and_an_error_from_it_leaves_everything_as_it_was(
+    store: Store, meeting: UUID
+) -> None:
+    told: list[float] = []
+    _import(store, _people(meeting))
+    before, entries = content(store), list(store.entries())
+
+    def stop(done: float) -> None:
+        told.append(done)
+        if done > 0.7:
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        store.undo(stop)
+
+    assert content(store) == before
+    assert list(store.entries()) == entries
+    assert store.undo_name() == (Op.IMPORT, "")
+    assert store.verify() == []
+    told.clear()
+    store.undo(told.append)
+    assert told == sorted(told)
+    assert 0.0 <= told[0] < told[-1] <= 1.0
+
+
+def test_what_another_adds_to_a_big_step_goes_and_comes_with_it(fresh: Callable[[], Store]) -> None:
+    mine, other = fresh(), fresh()
+    meeting = MeetingRow(code="PAG-8")
+    _import(mine, [meeting])
+    _import(mine, _people(meeting.id, 3))
+    other.absorb(mine.entries())
+    with other.write(Op.EDIT_MEETING) as session:
+        person = session.scalars(select(PersonRow).order_by(PersonRow.family)).first()
+        assert person is not None
+        session.add(AppointmentRow(person_id=person.id, title="Adviser"))
+    mine.absorb(other.entries())
+
+    mine.undo()
+    assert content(mine)["appointment"] == []
+    assert mine.verify() == []
+    mine.redo()
+
+    assert [row["title"] for row in content(mine)["appointment"]] == ["Adviser"]
+    assert mine.verify() == []
+
+
+def test_a_big_removal_comes_back_and_goes_again(store: Store, meeting: UUID) -> None:
+    """One of those removed was edited before, the others were as they were made."""
+    _import(store, _people(meeting, 4))
+    with store.write(Op.EDIT_MEETING) as session:
+        session.scalars(select(PersonRow).order_by(PersonRow.family)).all()[1].honorific = "Ms."
+    before = content(store)
+    with store.write(Op.REMOVE_BLOCK) as session:
+        for person in session.scalars(select(PersonRow)):
+            session.delete(person)
+    after = content(store)
+
+    for _ in range(2):
+        store.undo()
+        assert content(store) == before
+        assert store.verify() == []
+        store.redo()
+        assert content(store) == after
+        assert store.verify() == []
 
 
 def test_what_was_edited_before_it_was_deleted_comes_back_as_it_was(store: Store, meeting: UUID) -> None:
