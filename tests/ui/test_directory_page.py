@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gmp_desktop.domain.directory import Role
 from gmp_desktop.services.directory import Directory
@@ -142,7 +143,7 @@ def test_the_models_keep_the_rules_of_their_kind(desk: Desk) -> None:
 def test_a_corrected_name_is_kept_when_the_field_is_left(desk: Desk) -> None:
     desk.page.persons.setFocus()
     desk.qtbot.keyClick(desk.page.persons, Qt.Key.Key_F2)
-    given = desk.page.inspector.person.findChildren(type(desk.page.filter))[1]
+    given = desk.page.inspector.person.findChildren(QLineEdit)[1]
     given.selectAll()
     desk.type_into(given, "Solveig")
     assert desk.names()[0] == "Ms. Solveig Lund"
@@ -292,10 +293,28 @@ def test_private_details_are_read_only_when_asked_for(desk: Desk) -> None:
 def test_an_area_is_joined_and_left_by_a_tick(desk: Desk) -> None:
     desk.page.choose(View.ORGANISATIONS)
     form = desk.page.inspector.organisation
-    form.ticks["ASGM"].click()
+    form.areas["ASGM"].tick.click()
     assert texts(desk.page.organisations.lines, 5) == ["Gold mining, Waste", ""]
-    form.ticks["WASTE"].click()
+    form.areas["WASTE"].tick.click()
     assert texts(desk.page.organisations.lines, 5) == ["Gold mining", ""]
+
+
+def test_the_term_of_a_partnership_is_written_beside_its_area(desk: Desk) -> None:
+    desk.page.choose(View.ORGANISATIONS)
+    form = desk.page.inspector.organisation
+    line = form.areas["WASTE"]
+    line.term.click()
+    desk.type_into(line.starts_on, "1 March 2022")
+    assert line.term.text() == "since 1 Mar 2022"
+    desk.type_into(line.ends_on, "1 May 2020")
+    assert desk.news[-1][0] == "warned"
+    line.ends_on.clear()
+    desk.type_into(line.ends_on, "1 May 2024")
+    assert line.term.text() == "1 Mar 2022 – 1 May 2024"
+    assert not line.tick.isChecked()
+    assert form.card is not None
+    (kept,) = desk.world.directory.organisation(form.card.organisation.id).partnerships
+    assert (kept.starts_on, kept.ends_on) == (date(2022, 3, 1), date(2024, 5, 1))
 
 
 def test_the_areas_list_their_leads_and_unfold_to_their_partners(desk: Desk) -> None:

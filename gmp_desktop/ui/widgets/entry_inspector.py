@@ -78,6 +78,8 @@ class EntryInspector(Inspector):
         form.edited.connect(self._keep_organisation)
         form.joined.connect(self._join)
         form.left.connect(self._leave_area)
+        form.dated.connect(self._date_partnership)
+        form.refused.connect(self.warned)
         self._made.append(form)
         self.add(form)
         return form
@@ -211,3 +213,7 @@ class EntryInspector(Inspector):
     @Slot(object)
     def _leave_area(self, partnership: UUID) -> None:
         self._bench().directory.leave_area(partnership)
+
+    @Slot(object, object)
+    def _date_partnership(self, partnership: UUID, term: dict[str, Any]) -> None:
+        self.keep(partial(self._bench().directory.edit_partnership, partnership, **term), self._again)

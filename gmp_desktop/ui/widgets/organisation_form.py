@@ -1,7 +1,8 @@
 """An organisation of the directory as fields, with the areas it is a partner in and who is there now."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -11,7 +12,8 @@ from gmp_desktop.domain.people import OrganisationKind, full_name
 from gmp_desktop.store import reference
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.people_words import kind_words
-from gmp_desktop.ui.widgets.fields import Choice, Tick, head_label, labelled
+from gmp_desktop.ui.widgets.fields import Choice, head_label, labelled
+from gmp_desktop.ui.widgets.partnership_line import PartnershipLine
 from gmp_desktop.ui.widgets.sections import clear
 from gmp_desktop.ui.widgets.side_form import beside, choose, column, fill, offer, plain
 from gmp_desktop.ui.wording import count_words
@@ -25,12 +27,14 @@ class OrganisationForm(QWidget):
     joined = Signal(str)
     left = Signal(object)
     """The id of a partnership that is none."""
+    dated = Signal(object, object)
+    """Of a partnership its term."""
+    refused = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._filling = self._storing = False
-        self._partner: dict[str, UUID] = {}
         self.card: OrganisationCard | None = None
         self._build()
 
@@ -114,33 +118,25 @@ class OrganisationForm(QWidget):
         whole.addStretch(1)
 
     def _build_areas(self) -> QVBoxLayout:
-        self.ticks = {area.code: Tick(self._look, area.short_name) for area in reference.areas()}
+        self.areas = {
+            area.code: PartnershipLine(self._look, area.code, area.short_name) for area in reference.areas()
+        }
         areas = QVBoxLayout()
         areas.setSpacing(0)
-        for tick in self.ticks.values():
-            tick.toggled.connect(self._store_areas)
-            areas.addWidget(tick)
+        for line in self.areas.values():
+            line.joined.connect(self.joined)
+            line.left.connect(self.left)
+            line.dated.connect(self.dated)
+            line.refused.connect(self.refused)
+            areas.addWidget(line)
         return areas
 
-    def _show_areas(self, partnerships: tuple[Partnership, ...]) -> None:
-        self._partner = {one.area: one.id for one in partnerships if one.ends_on is None}
-        since = {
-            one.area: one.starts_on.year for one in partnerships if one.starts_on and one.ends_on is None
-        }
-        for code, tick in self.ticks.items():
-            tick.setChecked(code in self._partner)
-            words = self.tr("{area}, since {year}") if code in since else "{area}"
-            tick.setText(words.format(area=reference.area_name(code), year=since.get(code, "")))
-
-    @Slot()
-    def _store_areas(self) -> None:
-        if self._filling:
-            return
-        for code, tick in self.ticks.items():
-            if tick.isChecked() and code not in self._partner:
-                self.joined.emit(code)
-            elif not tick.isChecked() and code in self._partner:
-                self.left.emit(self._partner[code])
+    def _show_areas(self, partnerships: Sequence[Partnership]) -> None:
+        """Of each area the partnership of now, or the last one."""
+        last = sorted(partnerships, key=lambda one: (one.ends_on is None, one.ends_on or date.min))
+        shown = {one.area: one for one in last}
+        for code, line in self.areas.items():
+            line.show_partnership(shown.get(code))
 
     def _show_people(self, card: OrganisationCard | None) -> None:
         clear(self._people)
