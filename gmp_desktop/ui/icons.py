@@ -1,11 +1,18 @@
 """Line icons in the colour of their word, sharp at any device pixel ratio."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from gmp_desktop.paths import shipped
 from gmp_desktop.ui.icon_outline import SIDE, STROKE, outlines
 from gmp_desktop.ui.painting import pen
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QIcon, QPainterPath
 
 MIRRORED = frozenset(
     {"chevron-right", "chevron-left", "arrow-right", "arrow-left", "list-tree", "undo-2", "redo-2"}
@@ -31,6 +38,8 @@ class Icons:
 
     def icon(self, name: str, size: int, color: QColor, disabled: QColor) -> QIcon:
         """For menus and buttons: the same drawing at the common pixel ratios."""
+        from PySide6.QtGui import QIcon
+
         icon = QIcon()
         for ratio in (1.0, 2.0):
             icon.addPixmap(self.pixmap(name, size, color, ratio), QIcon.Mode.Normal)

@@ -1,15 +1,21 @@
 """How the window looks: scheme, palette, style sheet, fonts and icons, and the news when any of them changes."""
 
+from __future__ import annotations
+
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from gmp_desktop.ui.fonts import Fonts
 from gmp_desktop.ui.icons import Icons
 from gmp_desktop.ui.roles import CONTRAST, DARK, LIGHT, Roles
 from gmp_desktop.ui.style_sheet import style_sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QIcon, QPixmap
+    from PySide6.QtWidgets import QApplication
 
 GRID = 4
 PAGE_MARGIN = 24

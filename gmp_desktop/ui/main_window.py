@@ -1,9 +1,10 @@
 """The frame: head, places, the page of the current place, the page view beside it, one line of advice, the foot."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gmp_desktop.ui.look import PAGE_VIEW_WIDTH, PLACES_WIDTH, Look
@@ -13,6 +14,9 @@ from gmp_desktop.ui.widgets.header import Header
 from gmp_desktop.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings, QSize
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+
     from gmp_desktop.ui.advice import Advice
     from gmp_desktop.ui.widgets.page_view import PageView
     from gmp_desktop.ui.widgets.palette import Palette
@@ -33,9 +37,9 @@ class MainWindow(QMainWindow):
     closing = Signal()
     files_dropped = Signal(list)
 
-    page_view: "PageView"
-    advice: "Advice"
-    palette_panel: "Palette"
+    page_view: PageView
+    advice: Advice
+    palette_panel: Palette
 
     def __init__(self, look: Look, settings: QSettings) -> None:
         super().__init__()
@@ -79,7 +83,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("splitter", self.splitter.saveState())
         self._settings.setValue("page_view", bool(self._page_view_wanted))
 
-    def complete(self, page_view: "PageView", advice: "Advice", palette: "Palette") -> None:
+    def complete(self, page_view: PageView, advice: Advice, palette: Palette) -> None:
         """What the first paint had no need of takes its place."""
         self.page_view, self.advice, self.palette_panel = page_view, advice, palette
         blank, shown = self._side, self._side.isVisible()

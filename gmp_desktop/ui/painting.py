@@ -4,8 +4,16 @@
 colour it was given.
 """
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPen
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QColor, QPainter
 
 
 def fill(painter: QPainter, place: QRect, color: QColor) -> None:

@@ -1,14 +1,20 @@
 """The column of places: those of the meeting above the line, those of the Partnership below it."""
 
-from enum import StrEnum
-from typing import NamedTuple
+from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSettings, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from gmp_desktop.ui.look import PLACES_NARROW, PLACES_WIDTH, RADIUS, Look
 from gmp_desktop.ui.painting import fill, pen
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QPaintEvent
 
 
 class Place(StrEnum):

@@ -1,11 +1,18 @@
 """A sheet of paper with nothing on it: stands for the page view in the first paint."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from gmp_desktop.ui.look import PAGE_VIEW_WIDTH, Look
 from gmp_desktop.ui.painting import fill
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 HEAD, SIDE = 40, 22
 A4 = 842 / 595

@@ -1,11 +1,17 @@
 """The head of every place: its name, one quiet line of facts beside it, what one can do at the trailing end."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gmp_desktop.ui.look import PAGE_MARGIN, Look
 from gmp_desktop.ui.widgets.buttons import Button, Tinted
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 
 class PageHead(QWidget):
@@ -31,7 +37,7 @@ class PageHead(QWidget):
     def show_facts(self, *facts: str) -> None:
         self._facts.setText("  ·  ".join(fact for fact in facts if fact))
 
-    def add_button(self, words: str, icon: str = "", *, primary: bool = False) -> "ActionButton":
+    def add_button(self, words: str, icon: str = "", *, primary: bool = False) -> ActionButton:
         button = ActionButton(self._look, words, icon, primary=primary)
         self._row.addWidget(button)
         return button

@@ -13,7 +13,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from gmp_desktop.domain.inline import plain
-from gmp_desktop.ui.widgets.rich_text import LINE_BREAK, NOTE_OBJECT, marked
+from gmp_desktop.ui.widgets.plain_text import LINE_BREAK
+from gmp_desktop.ui.widgets.rich_text import NOTE_OBJECT, marked
 from gmp_desktop.ui.widgets.steps import Step
 
 

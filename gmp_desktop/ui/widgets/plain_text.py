@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFont, QPainter
 
 
+LINE_BREAK, NO_BREAK_SPACE = "\N{LINE SEPARATOR}", "\N{NO-BREAK SPACE}"
+
+
 class TextStyle(NamedTuple):
     """``line`` is the distance from line to line in pixels, whatever scripts and raised figures stand in it."""
 
@@ -26,7 +29,7 @@ class TextStyle(NamedTuple):
 class PlainText:
     def __init__(self, text: str, style: TextStyle) -> None:
         self._style = style
-        self._layout = QTextLayout(text, style.font)
+        self._layout = QTextLayout(text.replace("\n", LINE_BREAK), style.font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
@@ -61,7 +64,8 @@ class PlainText:
 
 def is_plain(text: str, style: TextStyle) -> bool:
     """Whether this class lays the text out: marks are not looked for, only what a document has its own way with."""
-    return text.isprintable() and bool(text) and not style.centred and not _may_turn(text)
+    printable = text.replace("\n", "").replace(NO_BREAK_SPACE, "").isprintable()
+    return printable and bool(text) and not style.centred and not _may_turn(text)
 
 
 def _may_turn(text: str) -> bool:

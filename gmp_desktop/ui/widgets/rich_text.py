@@ -20,13 +20,12 @@ from PySide6.QtGui import (
 )
 
 from gmp_desktop.domain.inline import Run, mark, parse
-from gmp_desktop.ui.widgets.plain_text import TextStyle
+from gmp_desktop.ui.widgets.plain_text import LINE_BREAK, TextStyle
 
 NOTE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 NOTE_ID = QTextFormat.Property.UserProperty.value + 1
 NOTE_LABEL = QTextFormat.Property.UserProperty.value + 2
 SIGN = "\N{OBJECT REPLACEMENT CHARACTER}"
-LINE_BREAK = "\N{LINE SEPARATOR}"
 
 
 class NoteSign(QPyTextObject):

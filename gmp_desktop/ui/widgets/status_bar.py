@@ -1,13 +1,20 @@
 """The foot of the window: when the last word reached the disk, and how much there is."""
 
-from datetime import datetime
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gmp_desktop.ui.look import SIDE_MARGIN, STATUS_HEIGHT, Look
 from gmp_desktop.ui.painting import fill
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import QPaintEvent
 
 
 class StatusBar(QWidget):
