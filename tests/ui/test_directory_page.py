@@ -20,7 +20,8 @@ from gmp_desktop.ui.asking import Asking
 from gmp_desktop.ui.commands import Commands
 from gmp_desktop.ui.jobs import Jobs
 from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.pages.directory_page import DirectoryPage, View, view_of
+from gmp_desktop.ui.pages.directory_page import DirectoryPage
+from gmp_desktop.ui.widgets.directory_lists import View, view_of
 from gmp_desktop.ui.widgets.entry_inspector import Kind
 from gmp_desktop.ui.widgets.pair_board import PairBoard
 from tests.services.directory_world import World, world_on
