@@ -14,7 +14,8 @@ from gmp_desktop.ui.directory_words import role_words, term_words
 from gmp_desktop.ui.lines_model import LINE, Column
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.people_words import kind_words
-from gmp_desktop.ui.widgets.lines_table import Cells, LinesTable
+from gmp_desktop.ui.widgets.lines_cells import LinesCells
+from gmp_desktop.ui.widgets.lines_table import LinesTable
 from gmp_desktop.ui.widgets.table_rows import CELL
 from gmp_desktop.ui.wording import count_words, short_day
 
@@ -52,7 +53,7 @@ class AreasTable(LinesTable):
         self._cards = cards
         self.show_lines(list(self._lines()), words_of)
 
-    def make_cells(self) -> Cells:
+    def make_cells(self) -> LinesCells:
         return _AreaCells(self._look, self)
 
     def unfold(self, code: str, unfolded: bool) -> None:
@@ -90,7 +91,7 @@ class AreasTable(LinesTable):
             super().keyPressEvent(event)
 
 
-class _AreaCells(Cells):
+class _AreaCells(LinesCells):
     def font_of(self, index: QModelIndex | QPersistentModelIndex) -> QFont:
         whole = isinstance(index.data(LINE), AreaCard)
         weight = (600 if whole else 500) if index.column() == 0 else 400

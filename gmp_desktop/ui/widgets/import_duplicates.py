@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.registration.candidates import Candidate, Decision, Verdict, usual_decision
 from gmp_desktop.ui.import_words import decision_words, state_of
 from gmp_desktop.ui.look import PAGE_MARGIN, Look
 from gmp_desktop.ui.widgets.buttons import Button, Tinted
 from gmp_desktop.ui.widgets.fields import head_label
+from gmp_desktop.ui.widgets.import_comparison import ImportComparison
 from gmp_desktop.ui.widgets.import_lines import Line, LinesList
-from gmp_desktop.ui.widgets.sections import Rule, clear
 
 if TYPE_CHECKING:
     from gmp_desktop.services.participant_import import Plan
@@ -120,7 +119,7 @@ class ImportDuplicates(QWidget):
 
     @Slot(QModelIndex)
     def _show_current(self) -> None:
-        clear(self._sides)
+        self._sides.clear()
         at = self.list.at
         if not 0 <= at < len(self._shown) or self._plan is None:
             return
@@ -129,63 +128,7 @@ class ImportDuplicates(QWidget):
         for key, button in self._buttons.items():
             button.setVisible(self._is_possible(candidate, KEYS[key]))
         self._alike.setVisible(self._decision(candidate) is not None and len(self._shown) > 1)
-        heads = (
-            "",
-            self.tr("Here"),
-            self.tr("In the file, row {n}").format(n=str(self._numbers[candidate.registration.row])),
-        )
-        if candidate.repeats >= 0:
-            heads = ("", self.tr("Row {n}").format(n=str(self._numbers[candidate.repeats])), heads[2])
-        for place, words in enumerate(heads):
-            label = Tinted(self._look, "text2", words)
-            label.setFont(self._look.font(8.5, 500))
-            self._sides.addWidget(label, 0, place)
-        self._sides.addWidget(Rule(self._look, "edge"), 1, 0, 1, 3)
-        for line, (what, here, there) in enumerate(self._pairs(candidate)):
-            self._show_pair(2 + line, what, here, there)
-        self._sides.setColumnStretch(1, 1)
-        self._sides.setColumnStretch(2, 1)
-
-    def _pairs(self, candidate: Candidate) -> list[tuple[str, str, str]]:
-        """What is told on either side; lines that neither has are left out."""
-        told = candidate.registration
-        other: object = candidate.known
-        if candidate.repeats >= 0 and self._plan is not None:
-            other = next(
-                o.registration for o in self._plan.candidates if o.registration.row == candidate.repeats
-            )
-        words = (
-            (self.tr("Name"), "name"),
-            (self.tr("For"), "organisation"),
-            (self.tr("Function"), "function"),
-            (self.tr("E-mail"), "email"),
-            (self.tr("Phone"), "phone"),
-        )
-        pairs = [(what, str(getattr(other, name, "")), str(getattr(told, name))) for what, name in words]
-        return [pair for pair in pairs if pair[1] or pair[2]]
-
-    def _show_pair(self, at: int, what: str, here: str, there: str) -> None:
-        differs = bool(there) and here.split() != there.split()
-        self._sides.addWidget(Tinted(self._look, "text2", what), at, 0)
-        for place, own, other in ((1, here, there), (2, there, here)):
-            label = Tinted(self._look, "text")
-            label.setTextFormat(Qt.TextFormat.RichText)
-            label.setWordWrap(True)
-            label.setText(self._marked(own, other) if differs else escape(own) or "–")
-            label.setAccessibleName(own or self.tr("nothing"))
-            self._sides.addWidget(label, at, place)
-
-    def _marked(self, own: str, other: str) -> str:
-        """The words that the other side has not are underlined on the ground of a conflict."""
-        ground = self._look.color("warnbg").name()
-        known = {word.casefold() for word in other.split()}
-        words = (
-            escape(word)
-            if word.casefold() in known
-            else f'<span style="background:{ground};text-decoration:underline">{escape(word)}</span>'
-            for word in own.split()
-        )
-        return " ".join(words) or "–"
+        self._sides.show_candidate(candidate, self._plan)
 
     def _build(self) -> None:
         self.list = _Candidates(self._look, self.tr("Probably here already"))
@@ -193,9 +136,7 @@ class ImportDuplicates(QWidget):
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self._none = Tinted(self._look, "text2")
         self._state = head_label("", self._look)
-        self._sides = QGridLayout()
-        self._sides.setHorizontalSpacing(16)
-        self._sides.setVerticalSpacing(10)
+        self._sides = ImportComparison(self._look)
         words = {
             "1": self.tr("As here"),
             "2": self.tr("As in the file"),
@@ -219,7 +160,7 @@ class ImportDuplicates(QWidget):
         side.setContentsMargins(24, 8, PAGE_MARGIN, 8)
         side.setSpacing(12)
         side.addWidget(self._state)
-        side.addLayout(self._sides)
+        side.addWidget(self._sides)
         side.addSpacing(8)
         side.addLayout(choices)
         side.addWidget(self._alike, 0, Qt.AlignmentFlag.AlignLeading)

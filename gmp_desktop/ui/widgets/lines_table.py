@@ -7,21 +7,18 @@ from uuid import UUID
 
 from PySide6.QtCore import (
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QSettings,
-    QSize,
     Qt,
     QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -30,11 +27,8 @@ from gmp_desktop.domain.directory import matching
 from gmp_desktop.domain.sheet import copied
 from gmp_desktop.ui.lines_model import ID, Column, LinesModel
 from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.widgets.lines_cells import LinesCells
 from gmp_desktop.ui.widgets.table_rows import (
-    CELL,
-    ROW_EXTRA,
-    draw_row,
-    draw_words,
     dress,
     select_row,
     selected_rows,
@@ -112,7 +106,7 @@ class LinesTable(QTableView):
         return at >= 0
 
     def make_cells(self) -> QStyledItemDelegate:
-        return Cells(self._look, self)
+        return LinesCells(self._look, self)
 
     def copied(self) -> str:
         """The selected rows as a spreadsheet takes them."""
@@ -264,41 +258,3 @@ class LinesTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out()
-
-
-class Cells(QStyledItemDelegate):
-    def __init__(self, look: Look, table: LinesTable) -> None:
-        super().__init__(table)
-        self._look = look
-        self._table = table
-
-    def font_of(self, index: QModelIndex | QPersistentModelIndex) -> QFont:
-        return self._look.font(10, 500 if index.column() == 0 else 400, figures=True)
-
-    def role_of(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        return "text" if index.column() <= 1 else "text2"
-
-    def leading(self, index: QModelIndex | QPersistentModelIndex) -> int:
-        return CELL
-
-    # Qt's side
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(60, option.fontMetrics.height() + ROW_EXTRA)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        painter.save()
-        draw_row(painter, option, self._look, self._table, index)
-        room = option.rect.adjusted(self.leading(index), 0, -CELL, 0)
-        if option.direction == Qt.LayoutDirection.RightToLeft:
-            room = option.rect.adjusted(CELL, 0, -self.leading(index), 0)
-        draw_words(painter, self._look, room, index.data(), self.font_of(index), self.role_of(index))
-        self.sign(painter, option, index)
-        painter.restore()
-
-    def sign(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """What stands beside the words."""
