@@ -23,7 +23,8 @@ def application():
     return None
 
 
-def nodes(root):
+def nodes(root, cells=True):
+    """All below the root; the rows of a table, which are many, only where they are looked for."""
     waiting, seen = [root], 0
     while waiting and seen < LIMIT:
         node = waiting.pop()
@@ -32,6 +33,8 @@ def nodes(root):
         seen += 1
         yield node
         try:
+            if not cells and node.getRole() == pyatspi.ROLE_TABLE:
+                continue
             waiting.extend(reversed([node.getChildAtIndex(i) for i in range(min(node.childCount, 400))]))
         except GONE:
             continue
@@ -66,7 +69,7 @@ def matching(request):
     root = application()
     if root is None:
         return
-    for node in nodes(root):
+    for node in nodes(root, cells=request.get("role") in (None, "", "table cell")):
         try:
             if request.get("role") and node.getRoleName() != request["role"]:
                 continue

@@ -121,6 +121,21 @@ class Desk:
         x, y = box[0] + box[2] // 2, box[1] + box[3] // 2
         self._xdotool("mousemove", str(x), str(y), "click", "--repeat", str(times), str(button))
 
+    def choose(self, words: str) -> None:
+        """From the palette, by the words that find it first."""
+        self.key("ctrl+k")
+        self.stand("Find or do anything", "text")
+        self.type(words)
+        self.key("Return")
+
+    def write_path(self, path: Path) -> None:
+        """Into the file dialog that is about to open."""
+        self.stand("File name", "text")
+        self.key("ctrl+a")
+        self.type(str(path))
+        self.key("Return")
+        self.until(lambda: not self.find("File name", "text"), "the file dialog closed")
+
     def press(self, name: str, role: str = "") -> None:
         """Do what an accessible control does: press the button, choose the item."""
         self.until(
@@ -141,6 +156,13 @@ class Desk:
     def see(self, name: str, role: str = "") -> dict[str, Any]:
         """Wait for an accessible object and describe it."""
         return self.until(lambda: self.find(name, role), f"“{name}” on the screen")[0]
+
+    def stand(self, name: str, role: str = "") -> None:
+        """Wait until this has the keyboard."""
+        self.until(lambda: any(one["focused"] for one in self.find(name, role)), f"the keyboard in “{name}”")
+
+    def gone(self, name: str, role: str = "") -> None:
+        self.until(lambda: not self.find(name, role), f"“{name}” gone from the screen")
 
     def ask_beyond(self) -> int:
         """Ask every accessible object for a child it no longer has; how many are there to answer."""
