@@ -14,7 +14,7 @@ from gmp_desktop.domain.people import sort_key
 from gmp_desktop.domain.registration.candidates import Candidate, Decision, usual_decision
 from gmp_desktop.domain.registration.headings import Field, shape
 from gmp_desktop.domain.registration.lexicon import Lexicon
-from gmp_desktop.domain.registration.mapping import Mapping, guess_mapping, problems
+from gmp_desktop.domain.registration.mapping import Mapping, Problem, Wants, guess_mapping, problems
 from gmp_desktop.domain.registration.people_in import RefusedRow, Registration, people_in
 from gmp_desktop.domain.registration.questions import Understood, open_questions, understood
 from gmp_desktop.domain.sheet import Sheet, SheetTable
@@ -23,13 +23,14 @@ from gmp_desktop.services.known_people import known_people
 from gmp_desktop.services.meetings import row_of as meeting_row
 from gmp_desktop.services.participant_sheets import write_table
 from gmp_desktop.services.participant_taking import Taking
+from gmp_desktop.store.collecting import drop, uncollected
 from gmp_desktop.store.reference import areas, countries, find_country
 from gmp_desktop.store.store import Store
 
 MOST_REMEMBERED = 200_000
 _REMEMBERED = "import mapping "
 _UNDECIDED = "Nobody decided whether this is somebody known."
-_PLANNED, _COMPARED = 0.3, 1.0
+_PLANNED = 0.3
 
 Progress = Callable[[float], None]
 
@@ -110,10 +111,10 @@ class ParticipantImport:
         ]
 
     @staticmethod
-    def problems(sheet: Sheet, mapping: Mapping) -> list[str]:
+    def problems(sheet: Sheet, mapping: Mapping) -> list[Problem]:
         """Why it cannot go on yet; with nothing here the plan can be made."""
         wanting = [
-            question.words
+            Problem(Wants.ANSWER, about=question.about)
             for at in range(len(sheet.heads))
             for question in open_questions(understood(sheet, mapping, lexicon(), at), mapping)
             if not question.proposed
@@ -142,23 +143,26 @@ class ParticipantImport:
         """Everybody in the sheet compared with everybody known; writes nothing."""
         from gmp_desktop.services.likeness import compare
 
-        wrong = self.problems(sheet, mapping)
-        if wrong:
-            raise Refused(f"{' '.join(wrong)} Nothing was changed.")
+        if self.problems(sheet, mapping):
+            raise Refused(
+                "What some columns are is not certain yet. Nothing was changed. Settle it and go on then."
+            )
         registrations: list[Registration] = []
         refused: list[RefusedRow] = []
-        for at, one in enumerate(people_in(sheet, mapping, lexicon())):
-            if at % 500 == 0:
-                progress(_PLANNED * at / len(sheet.rows))
-            if isinstance(one, Registration):
-                registrations.append(one)
-            else:
-                refused.append(one)
-        with self._store.read() as session:
-            known = known_people(session, meeting_id)
-        progress(_PLANNED)
-        found = compare(registrations, known, lambda part: progress(_PLANNED + (_COMPARED - _PLANNED) * part))
-        progress(1.0)
+        with uncollected():
+            for at, one in enumerate(people_in(sheet, mapping, lexicon())):
+                if at % 500 == 0:
+                    progress(_PLANNED * at / len(sheet.rows))
+                if isinstance(one, Registration):
+                    registrations.append(one)
+                else:
+                    refused.append(one)
+            with self._store.read() as session:
+                known = known_people(session, meeting_id)
+            progress(_PLANNED)
+            found = compare(registrations, known, lambda part: progress(_PLANNED + (1 - _PLANNED) * part))
+            progress(1.0)
+            drop(known)
         return Plan(sheet, mapping, meeting_id, tuple(found), tuple(refused))
 
     def take(self, plan: Plan, decisions: Mapped[int, Decision], progress: Progress = _silently) -> Result:
@@ -177,6 +181,7 @@ class ParticipantImport:
                     taking.take(candidate, decision)
             taking.finish()
             progress(0.5)
+        taking.drop()
         self._remember(plan.sheet, plan.mapping)
         refused.sort(key=lambda one: one.row)
         return Result(plan.sheet, taking.added, taking.registered, taking.changed, tuple(refused))

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from gmp_desktop.domain.registration.candidates import Candidate
 from gmp_desktop.domain.registration.headings import Field
+from gmp_desktop.domain.registration.mapping import Problem
 from gmp_desktop.domain.registration.questions import Understood
 from gmp_desktop.domain.sheet import Sheet
 from gmp_desktop.ui.bench import Bench
@@ -33,7 +34,7 @@ class Read:
     offer: Offer
     understood: tuple[Understood, ...] = ()
     people: tuple[Candidate, ...] = ()
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def becoming(self, column: int, field: Field) -> Read:
         return replace(self, offer=replace(self.offer, mapping=self.offer.mapping.becoming(column, field)))

@@ -4,10 +4,19 @@ import pytest
 
 from gmp_desktop.domain.registration.headings import Field, field_of
 from gmp_desktop.domain.registration.lexicon import Lexicon
-from gmp_desktop.domain.registration.mapping import Mapping, guess_mapping, problems
+from gmp_desktop.domain.registration.mapping import Mapping, Problem, Wants, guess_mapping, problems
 from gmp_desktop.domain.registration.names import NameOrder, recased, split
 from gmp_desktop.domain.registration.people_in import RefusedRow, Registration, people_in
-from gmp_desktop.domain.registration.questions import DAY_FIRST, MONTH_FIRST, REPEATS, key_of, understood
+from gmp_desktop.domain.registration.questions import (
+    DAY_FIRST,
+    MONTH_FIRST,
+    REPEATS,
+    Asks,
+    Note,
+    Tells,
+    key_of,
+    understood,
+)
 from gmp_desktop.domain.registration.words import is_yes, plain_honorifics, read_word
 from gmp_desktop.domain.sheet import Sheet, SheetKind, shielded, unshielded
 
@@ -135,18 +144,14 @@ def test_of_three_columns_named_alike_somebody_has_to_say_which_is_meant() -> No
     sheet = sheet_of(("Name", "Name", "Name"), ("a", "b", "c"))
     mapping = guess_mapping(sheet, LEXICON.country)
 
-    assert problems(sheet, mapping) == [
-        "3 columns called “Name” become the same. Leave all but one of them out."
-    ]
+    assert problems(sheet, mapping) == [Problem(Wants.ONE_COLUMN, ("Name",), 3)]
     assert problems(sheet, mapping.becoming(1, Field.LEAVE_OUT).becoming(2, Field.LEAVE_OUT)) == []
 
 
 def test_a_list_without_names_cannot_be_read() -> None:
     sheet = sheet_of(("For",), ("Alliance",))
 
-    assert problems(sheet, Mapping((Field.ORGANISATION,))) == [
-        "No column becomes a name. Say which one has the names."
-    ]
+    assert problems(sheet, Mapping((Field.ORGANISATION,))) == [Problem(Wants.NAMES)]
 
 
 # Words
@@ -191,9 +196,13 @@ def test_yes_is_understood(text: str, told: bool) -> None:
 # Questions
 
 
-def told_of(sheet: Sheet, column: int, *fields: Field, **answers: str) -> str:
-    found = understood(sheet, Mapping(fields, tuple(answers.items())), LEXICON, column)
-    return found.questions[0].words if found.questions and not answers else found.told
+def told_of(sheet: Sheet, column: int, *fields: Field, **answers: str) -> Note:
+    return understood(sheet, Mapping(fields, tuple(answers.items())), LEXICON, column).told
+
+
+def asked_of(sheet: Sheet, column: int, *fields: Field) -> tuple[Asks, str, int]:
+    first = understood(sheet, Mapping(fields), LEXICON, column).questions[0]
+    return first.asks, first.about, first.count
 
 
 def test_each_column_says_what_was_understood() -> None:
@@ -204,20 +213,20 @@ def test_each_column_says_what_was_understood() -> None:
         ("Jean Moreau", "Hr.", "IND", "Narnia", "2"),
     )
 
-    assert [told_of(sheet, at, *fields) for at in range(5)] == [
-        "Is Diallo the family name of Amina Diallo?",
-        "Fr., Hr. read as Ms., Mr.",
-        "2 rows say IND: taken as Industry?",
-        "Narnia not known: left empty",
-        "will not be read",
-    ]
+    assert asked_of(sheet, 0, *fields) == (Asks.NAME_ORDER, "Amina Diallo", 0)
+    assert told_of(sheet, 1, *fields) == Note(Tells.READ_AS, ("Fr.", "Hr."), ("Ms.", "Mr."))
+    assert asked_of(sheet, 2, *fields) == (Asks.WORD, "IND", 2)
+    assert told_of(sheet, 3, *fields) == Note(Tells.NOT_KNOWN, ("Narnia",))
+    assert told_of(sheet, 4, *fields) == Note(Tells.LEFT_OUT)
 
 
 def test_an_answer_is_told_and_taken() -> None:
     sheet = sheet_of(("Name", "Cat."), ("DIALLO, Amina", "IND"))
     answers = {key_of(Field.KIND, "IND"): "academia"}
 
-    assert told_of(sheet, 1, Field.FULL_NAME, Field.KIND, **answers) == "IND taken as Academia"
+    assert told_of(sheet, 1, Field.FULL_NAME, Field.KIND, **answers) == Note(
+        Tells.TAKEN_AS, ("IND",), ("academia",)
+    )
     [one] = people(sheet, Field.FULL_NAME, Field.KIND, **answers)
     assert isinstance(one, Registration)
     assert one.kind == "academia"
@@ -257,7 +266,7 @@ def test_empty_cells_repeat_the_one_above_only_if_somebody_says_so() -> None:
     )
     fields = (Field.ORGANISATION, Field.FULL_NAME)
 
-    assert told_of(sheet, 0, *fields) == "2 cells are empty: do they repeat the one above?"
+    assert asked_of(sheet, 0, *fields) == (Asks.EMPTY_CELLS, "", 2)
     plain = [one.organisation for one in people(sheet, *fields) if isinstance(one, Registration)]
     assert plain == ["Alliance", "", "", "Lakes"]
     answers = {key_of(Field.ORGANISATION): REPEATS}

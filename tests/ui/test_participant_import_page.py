@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
 from gmp_desktop.domain.registration.headings import Field
+from gmp_desktop.domain.registration.questions import Note, Tells
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.participant_import import ParticipantImport, Result
 from gmp_desktop.services.participant_taking import Taking
@@ -148,7 +149,7 @@ def test_the_first_rows_are_shown_as_they_will_read(
         "Ms. Ilóna Farkas",
         "Ms. Jeanne Moraeu",
     ]
-    assert [told.told for told in page._read.understood][2] == "Fr., Hr. read as Ms., Mr."
+    assert page._read.understood[2].told == Note(Tells.READ_AS, ("Fr.", "Hr."), ("Ms.", "Mr."))
 
 
 def test_copied_cells_are_taken_the_same_way(page: ParticipantImportPage, rest: Wait) -> None:
@@ -206,7 +207,7 @@ def test_a_question_is_answered_from_its_menu(
     rest()
 
     assert page._read is not None
-    assert page._read.understood[5].told == "IND taken as Academia"
+    assert page._read.understood[5].told == Note(Tells.TAKEN_AS, ("IND",), ("academia",))
     assert page._read.people[0].registration.kind == "academia"
 
 

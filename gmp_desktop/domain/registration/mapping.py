@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 
 from gmp_desktop.domain.registration.headings import Field, field_of, is_private
 from gmp_desktop.domain.registration.names import is_honorific
@@ -36,6 +37,24 @@ class Mapping:
     def answered(self, key: str, answer: str) -> "Mapping":
         kept = tuple((known, value) for known, value in self.answers if known != key)
         return Mapping(self.fields, (*kept, (key, answer)))
+
+
+class Wants(StrEnum):
+    """What only a person can settle."""
+
+    NAMES = "a column of names"
+    ONE_COLUMN = "one column for one thing"
+    ANSWER = "an answer"
+
+
+@value
+class Problem:
+    """``heads`` of the columns that become the same, and how many they are; ``about`` what the answer is wanted."""
+
+    wants: Wants
+    heads: tuple[str, ...] = ()
+    count: int = 0
+    about: str = ""
 
 
 def guess_mapping(sheet: Sheet, country: Callable[[str], str]) -> Mapping:
@@ -85,17 +104,15 @@ def by_contents(cells: Sequence[str], country: Callable[[str], str]) -> Field | 
     )
 
 
-def problems(sheet: Sheet, mapping: Mapping) -> list[str]:
-    """Why the sheet cannot be read with this mapping, in sentences."""
+def problems(sheet: Sheet, mapping: Mapping) -> list[Problem]:
+    """Why the sheet cannot be read with this mapping."""
     found = []
     if not {Field.FULL_NAME, Field.FAMILY, Field.GIVEN, Field.OWN_SCRIPT} & set(mapping.fields):
-        found.append("No column becomes a name. Say which one has the names.")
+        found.append(Problem(Wants.NAMES))
     for field, count in Counter(mapping.fields).items():
         if count > 1 and field is not Field.LEAVE_OUT:
             heads = {sheet.heads[at] for at, own in enumerate(mapping.fields) if own is field}
-            named = " and ".join(f"“{head}”" for head in sorted(heads))
-            called = f"{count} columns called {named} become" if len(heads) == 1 else f"{named} all become"
-            found.append(f"{called} the same. Leave all but one of them out.")
+            found.append(Problem(Wants.ONE_COLUMN, tuple(sorted(heads)), count))
     return found
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from enum import StrEnum
 
 from gmp_desktop.domain.registration.headings import Field, field_of
 from gmp_desktop.domain.registration.lexicon import Lexicon
@@ -16,27 +17,68 @@ DAY_FIRST, MONTH_FIRST = "day first", "month first"
 REPEATS, EMPTY = "repeats", "empty"
 _BY_NUMBERS = re.compile(r"\s*(\d{1,2})[./\-](\d{1,2})[./\-](\d{4}|\d{2})\b")
 _MANY_EMPTY = 0.25
-_SHOWN = 4
+
+
+class Asks(StrEnum):
+    WORD = "word"
+    """What a word of a column with few choices means."""
+    NAME_ORDER = "order of names"
+    DAY_ORDER = "order of day and month"
+    EMPTY_CELLS = "empty cells"
+
+
+class Tells(StrEnum):
+    LEFT_OUT = "left out"
+    AS_LAST_TIME = "as last time"
+    BY_HEADING = "by heading"
+    BY_CELLS = "by cells"
+    TAKEN_AS = "taken as"
+    READ_AS = "read as"
+    AS_IT_STANDS = "as it stands"
+    NOT_KNOWN = "not known"
+    MERGED = "merged"
 
 
 @value
 class Question:
-    """``options`` are (answer, words); ``proposed`` is what is taken if nobody answers, nothing if somebody must."""
+    """``about`` is the word, name or day in question, ``count`` how many rows have it.
+
+    ``options`` are the answers; ``proposed`` is what is taken if nobody answers, nothing if somebody must.
+    """
 
     key: str
-    words: str
-    options: tuple[tuple[str, str], ...]
+    field: Field
+    asks: Asks
+    options: tuple[str, ...]
     proposed: str = ""
+    about: str = ""
+    count: int = 0
+
+
+@value
+class Note:
+    """What was understood; where words of the file become others, ``words`` and what they ``become``."""
+
+    tells: Tells
+    words: tuple[str, ...] = ()
+    become: tuple[str, ...] = ()
 
 
 @value
 class Understood:
     """What the page says of a column; ``told`` in place of a question once all are answered."""
 
-    told: str
+    field: Field
+    told: Note
     questions: tuple[Question, ...] = ()
-    left_out: bool = False
-    doubtful: bool = False
+
+    @property
+    def left_out(self) -> bool:
+        return self.told.tells is Tells.LEFT_OUT
+
+    @property
+    def doubtful(self) -> bool:
+        return self.told.tells is Tells.NOT_KNOWN
 
 
 def key_of(field: Field, word: str = "") -> str:
@@ -48,29 +90,27 @@ def understood(
 ) -> Understood:
     field = mapping.fields[column]
     if field is Field.LEAVE_OUT:
-        return Understood("will not be read", left_out=True)
+        return Understood(field, Note(Tells.LEFT_OUT))
     cells = [row[column] for row in sheet.rows]
     by_heading = field_of(sheet.heads[column]) is field
-    told = (
-        "as last time" if remembered else "matched by its heading" if by_heading else "matched by its cells"
-    )
+    told = Note(Tells.AS_LAST_TIME if remembered else Tells.BY_HEADING if by_heading else Tells.BY_CELLS)
     if field in VOCABULARIES:
-        return Understood(_taken(field, cells, mapping) or told, _word_questions(field, cells))
+        return Understood(field, _taken(field, cells, mapping) or told, _word_questions(field, cells))
     if field is Field.HONORIFIC:
-        return Understood(_honorifics_told(cells) or told)
+        return Understood(field, _honorifics_told(cells) or told)
     if field is Field.FULL_NAME:
-        return Understood(told, _order_questions(cells))
+        return Understood(field, told, _order_questions(cells))
     if field in (Field.STARTS, Field.ENDS):
-        return Understood(told, _day_questions(field, cells))
+        return Understood(field, told, _day_questions(field, cells))
     code = {Field.COUNTRY: lexicon.country, Field.AREA: lexicon.area}.get(field)
-    unknown = [word[:30] for word in dict.fromkeys(cells) if word and not code(word)] if code else []
+    unknown = tuple(word[:30] for word in dict.fromkeys(cells) if word and not code(word)) if code else ()
     if unknown:
-        return Understood(f"{_shortened(unknown)} not known: left empty", doubtful=True)
+        return Understood(field, Note(Tells.NOT_KNOWN, unknown))
     if field in (Field.ORGANISATION, Field.COUNTRY):
         if column in sheet.merged:
-            return Understood("merged cells stand for each of their rows")
-        return Understood(told, _empty_questions(field, cells))
-    return Understood(told)
+            return Understood(field, Note(Tells.MERGED))
+        return Understood(field, told, _empty_questions(field, cells))
+    return Understood(field, told)
 
 
 def open_questions(understood: Understood, mapping: Mapping) -> list[Question]:
@@ -80,25 +120,22 @@ def open_questions(understood: Understood, mapping: Mapping) -> list[Question]:
 def _word_questions(field: Field, cells: list[str]) -> tuple[Question, ...]:
     """One for each word that is not certainly one of the choices; the most frequent first."""
     asked = []
-    options = tuple((choice, choice.capitalize()) for choice in CHOICES[field])
     for word, count in Counter(cell[:60] for cell in cells if cell).most_common():
         reading = read_word(field, word)
         if not reading.sure:
-            rows = f"{count:,} rows say" if count > 1 else "1 row says"
-            words = f"{rows} {word}: taken as {reading.taken_as.capitalize()}?"
-            asked.append(Question(key_of(field, word), words, options, reading.taken_as))
+            key, options = key_of(field, word), tuple(map(str, CHOICES[field]))
+            asked.append(Question(key, field, Asks.WORD, options, reading.taken_as, word, count))
     return tuple(asked[:MOST_QUESTIONS])
 
 
-def _taken(field: Field, cells: list[str], mapping: Mapping) -> str:
-    """“IND taken as Industry”, once somebody said so."""
-    answers = (
-        (word, mapping.answer(key_of(field, word))) for word in dict.fromkeys(c[:60] for c in cells if c)
-    )
-    return _shortened([f"{word} taken as {answer.capitalize()}" for word, answer in answers if answer])
+def _taken(field: Field, cells: list[str], mapping: Mapping) -> Note | None:
+    """IND taken as Industry, once somebody said so."""
+    words = dict.fromkeys(cell[:60] for cell in cells if cell)
+    answers = {word: answer for word in words if (answer := mapping.answer(key_of(field, word)))}
+    return Note(Tells.TAKEN_AS, tuple(answers), tuple(answers.values())) if answers else None
 
 
-def _honorifics_told(cells: list[str]) -> str:
+def _honorifics_told(cells: list[str]) -> Note | None:
     changed = plain_honorifics(list(dict.fromkeys(cells)))
     unusual = {
         text: plain
@@ -106,25 +143,18 @@ def _honorifics_told(cells: list[str]) -> str:
         if f"{text}." != plain and text.casefold() != plain.casefold()
     }
     if unusual:
-        froms, tos = list(unusual), list(dict.fromkeys(unusual.values()))
-        return f"{', '.join(froms[:_SHOWN])} read as {', '.join(tos)}"
+        return Note(Tells.READ_AS, tuple(unusual), tuple(dict.fromkeys(unusual.values())))
     if any(not is_honorific(cell) for cell in cells if cell):
-        return "taken as it stands"
-    return ""
+        return Note(Tells.AS_IT_STANDS)
+    return None
 
 
 def _order_questions(cells: list[str]) -> tuple[Question, ...]:
     doubtful = next((cell for cell in cells if cell and not tells_its_order(cell)), "")
     if not doubtful:
         return ()
-    first, last = doubtful.split()[0], doubtful.split()[-1]
-    options = (
-        (NameOrder.GIVEN_FIRST.value, f"{last} is the family name"),
-        (NameOrder.FAMILY_FIRST.value, f"{first} is the family name"),
-        (NameOrder.FAMILY_STAYS_FIRST.value, f"{first} is the family name and stays first"),
-    )
-    words = f"Is {last[:20]} the family name of {doubtful[:40]}?"
-    return (Question(key_of(Field.FULL_NAME), words, options, NameOrder.GIVEN_FIRST.value),)
+    key, options = key_of(Field.FULL_NAME), tuple(order.value for order in NameOrder)
+    return (Question(key, Field.FULL_NAME, Asks.NAME_ORDER, options, NameOrder.GIVEN_FIRST.value, doubtful),)
 
 
 def _day_questions(field: Field, cells: list[str]) -> tuple[Question, ...]:
@@ -132,8 +162,8 @@ def _day_questions(field: Field, cells: list[str]) -> tuple[Question, ...]:
     found = [match for cell in cells if (match := _BY_NUMBERS.match(cell))]
     if not found or certain_order(cells):
         return ()
-    options = ((DAY_FIRST, "The day comes first"), (MONTH_FIRST, "The month comes first"))
-    return (Question(key_of(field), f"{found[0][0].strip()}: day or month first?", options),)
+    options = (DAY_FIRST, MONTH_FIRST)
+    return (Question(key_of(field), field, Asks.DAY_ORDER, options, about=found[0][0].strip()),)
 
 
 def certain_order(cells: list[str]) -> str:
@@ -150,11 +180,4 @@ def _empty_questions(field: Field, cells: list[str]) -> tuple[Question, ...]:
     empty = cells.count("")
     if not cells or not cells[0] or empty < _MANY_EMPTY * len(cells):
         return ()
-    options = ((REPEATS, "They repeat the cell above"), (EMPTY, "They are empty"))
-    return (
-        Question(key_of(field), f"{empty:,} cells are empty: do they repeat the one above?", options, EMPTY),
-    )
-
-
-def _shortened(parts: list[str]) -> str:
-    return ", ".join(parts[:_SHOWN]) + (" …" if len(parts) > _SHOWN else "")
+    return (Question(key_of(field), field, Asks.EMPTY_CELLS, (REPEATS, EMPTY), EMPTY, count=empty),)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBo
 
 from gmp_desktop.domain.registration.candidates import Candidate
 from gmp_desktop.domain.registration.headings import Field
-from gmp_desktop.domain.registration.mapping import Mapping
-from gmp_desktop.domain.registration.questions import Understood, open_questions
+from gmp_desktop.domain.registration.mapping import Mapping, Problem
+from gmp_desktop.domain.registration.questions import Note, Tells, Understood, open_questions
 from gmp_desktop.domain.sheet import Sheet
+from gmp_desktop.ui.import_questions import note_words, option_words, problem_words, question_words
 from gmp_desktop.ui.import_words import field_words, state_of
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.widgets.buttons import Button, IconLabel, Tinted
@@ -24,6 +25,7 @@ NAME, ARROW, CHOICE, FIRST, SECOND, NOTE = range(6)
 QUESTION_SIDE = 8
 """What the style keeps free beside the words of a link."""
 STRETCH = (20, 0, 0, 22, 22, 28)
+_UNREAD = Understood(Field.LEAVE_OUT, Note(Tells.LEFT_OUT), ())
 
 
 class ImportColumns(QWidget):
@@ -72,7 +74,7 @@ class ImportColumns(QWidget):
         understood: Sequence[Understood],
         mapping: Mapping,
         people: Sequence[Candidate],
-        wrong: Sequence[str],
+        wrong: Sequence[Problem],
     ) -> None:
         for row, told, field in zip(self._rows, understood, mapping.fields, strict=True):
             row.show_field(field)
@@ -81,7 +83,7 @@ class ImportColumns(QWidget):
         clear(self._people)
         for at, candidate in enumerate(people):
             self._show_person(at, candidate)
-        self._wrong.setText(" ".join(wrong))
+        self._wrong.setText(" ".join(map(problem_words, wrong)))
         self._wrong.setVisible(bool(wrong))
 
     def take_focus(self) -> None:
@@ -195,7 +197,7 @@ class _Note(QWidget):
     def __init__(self, look: Look, owner: ImportColumns) -> None:
         super().__init__()
         self._look, self._owner = look, owner
-        self._understood, self._mapping = Understood(""), Mapping(())
+        self._understood, self._mapping = _UNREAD, Mapping(())
         self.answering: Button | None = None
         self._warns = False
         look.changed.connect(self._dress)
@@ -216,7 +218,7 @@ class _Note(QWidget):
         icon = "minus" if understood.left_out else "circle-alert" if warns else "check"
         role = "text3" if understood.left_out else "warn" if warns else "ok"
         self._row.addWidget(IconLabel(self._look, icon, 14, role))
-        words = asked[0].words if asked else understood.told
+        words = question_words(asked[0]) if asked else note_words(understood.told, understood.field)
         if understood.questions:
             button = _Question(self._look, words)
             self.answering, self._warns = button, warns
@@ -247,9 +249,9 @@ class _Note(QWidget):
         for at, question in enumerate(questions):
             into = menu
             if at or len(questions) > 1:
-                into = menu.addMenu(question.words)
-            for answer, words in question.options:
-                action = QAction(words, into)
+                into = menu.addMenu(question_words(question))
+            for answer in question.options:
+                action = QAction(option_words(question, answer), into)
                 action.setCheckable(True)
                 action.setChecked(answer == (self._mapping.answer(question.key) or question.proposed))
                 action.setData((question.key, answer))
