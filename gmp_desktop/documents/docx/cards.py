@@ -40,7 +40,7 @@ def write_cards_docx(cards: Cards, *, setter: Setter | None = None) -> bytes:
     setter, sheet = setter or shipped_setter(), cards.sheet
     package = Package(About(cards.title, language=cards.language))
     if cards.kind is PaperKind.NAME_PLATES:
-        columns, rows = [twips(sheet.width * MM)], list(_plates(cards, setter))
+        columns, rows = [twips(sheet.width * MM)], list(plate_rows(cards, package, setter, spare=_SLACK))
     else:
         columns, rows = _columns(sheet), list(_badges(cards, package, setter))
     body = node("body")
@@ -55,11 +55,6 @@ def write_cards_docx(cards: Cards, *, setter: Setter | None = None) -> bytes:
     package.add("settings", settings_part(form, cards.language))
     package.add("fontTable", font_table())
     return package.whole(node("document", body))
-
-
-def _plates(cards: Cards, setter: Setter) -> Iterator[Element]:
-    for at, card in enumerate(cards.cards, start=1):
-        yield from plate_rows(card, cards.sheet, setter, spare=0 if at % cards.sheet.per_page else _SLACK)
 
 
 def _badges(cards: Cards, package: Package, setter: Setter) -> Iterator[Element]:
@@ -117,9 +112,9 @@ class _Badge:
         return [self._part([line], ("top", "left", "right"))]
 
     def name(self, height: int) -> list[Element]:
-        card, room = self._card, height / 20 - 6
+        card, room = self._card, height / 20 - 2
         own = card.own_script.strip()
-        share = room * (0.7 if own else 1)
+        share = room * (0.72 if own else 1)
         lines = [fitted(card.name, _NAME_SIZES, self._room, share, self._setter, bold=True).line("center")]
         if own:
             lines.append(fitted(own, _OWN_SIZES, self._room, room * 0.28, self._setter).line("center"))
@@ -133,7 +128,7 @@ class _Badge:
         if card.number:
             number = badge_text(card.number)
             id, at = self._package.add_picture(qr_png(str(card.number)))
-            code = paragraph("Normal", picture(id, at, _CODE, number), align="center")
+            code = paragraph("Normal", picture(id, at, _CODE, _CODE, number), align="center")
             lines = [code, fitted(number, (8, 7), _QR, _NUMBER + 1, self._setter).line("center")]
         return [words, self._part(lines, ("bottom", "right"), width=columns[1], align="bottom")]
 

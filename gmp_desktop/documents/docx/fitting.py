@@ -11,7 +11,7 @@ from gmp_desktop.documents.pdf.styles import Align, Style
 from gmp_desktop.domain.inline import escape
 
 MM = 72 / 25.4
-LEADING = 1.2
+_LEADING = 1.16
 _LONGEST = 600
 """Letters; of what is longer no card holds the end."""
 
@@ -54,7 +54,7 @@ def fitted(
 def _fits(
     words: str, size: float, width: float, height: float, setter: Setter, *, bold: bool, unbroken: bool
 ) -> bool:
-    style = Style(size=size, leading=size * LEADING, bold=bold, align=Align.LEFT)
+    style = Style(size=size, leading=size * _LEADING, bold=bold, align=Align.LEFT)
     marked = escape(words)
     if unbroken and setter.extent(marked, style, {})[1] > width:
         return False

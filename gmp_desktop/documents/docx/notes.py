@@ -4,9 +4,10 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from gmp_desktop.documents.docx.nodes import node, words
+from gmp_desktop.documents.docx.nodes import node
 from gmp_desktop.documents.docx.paragraphs import paragraph
 from gmp_desktop.documents.docx.runs import run, runs_of
+from gmp_desktop.documents.docx.styles import TIMES
 from gmp_desktop.domain.blocks import Footnote
 
 NUMBER, STAR = "FootnoteReference", "FootnoteStar"
@@ -44,7 +45,10 @@ class Notes:
         self._made[id] = self._note(id, at, mark if own else "")
         look = node("rPr", node("rStyle", val=style))
         if own:
-            return [*out, node("r", look, node("footnoteReference", customMarkFollows=1, id=at), words(mark))]
+            return [
+                *out,
+                node("r", look, node("footnoteReference", customMarkFollows=1, id=at), *_signs(mark)),
+            ]
         return [*out, node("r", look, node("footnoteReference", id=at))]
 
     def is_cited(self, note: Footnote) -> bool:
@@ -72,7 +76,7 @@ class Notes:
         note = self.known[id]
         style = _style(self.marks[id])
         if mark:
-            sign = run(mark, style=style)
+            sign = node("r", node("rPr", node("rStyle", val=style)), *_signs(mark))
         else:
             sign = node("r", node("rPr", node("rStyle", val=style)), node("footnoteRef"))
         return node("footnote", paragraph("FootnoteText", sign, *self._words(note), text=note.text), id=at)
@@ -84,6 +88,11 @@ class Notes:
     def _mark_only(self, id: str, after_mark: bool) -> list[Element]:
         mark = self.marks.get(id)
         return [run("," + mark if after_mark else mark, style=_style(mark))] if mark else []
+
+
+def _signs(mark: str) -> list[Element]:
+    """A mark of the note's own, letter by letter: as plain text some programs would show it twice."""
+    return [node("sym", font=TIMES, char=f"{ord(letter):04X}") for letter in mark]
 
 
 def _style(mark: str) -> str:

@@ -1,4 +1,4 @@
-"""A QR code as a picture in the line of text."""
+"""Pictures in the line of text, and the QR code as one."""
 
 from io import BytesIO
 from typing import Any
@@ -35,9 +35,9 @@ def qr_png(text: str) -> bytes:
     return file.getvalue()
 
 
-def picture(id: str, number: int, side: float, told: str) -> Element:
-    """The run of a square picture, ``side`` points wide; ``told`` is what a reader hears of it."""
-    size = {"cx": round(side * _EMU), "cy": round(side * _EMU)}
+def picture(id: str, number: int, width: float, height: float, told: str = "") -> Element:
+    """The run of a picture so many points large; ``told`` is what a reader hears of it."""
+    size = {"cx": round(width * _EMU), "cy": round(height * _EMU)}
     name = {"id": number, "name": f"Picture {number}"}
     blip = plain("a:blip")
     blip.set("r:embed", id)

@@ -1,5 +1,6 @@
 """The styles of a Word file: those of the printed page under names an editor knows."""
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -17,7 +18,9 @@ _STAND_INS = {TIMES: "Liberation Serif", EAST_ASIAN: "Noto Sans SC"}
 _REGIONS = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA"}
 _FROM_RIGHT = ("ar", "fa", "he", "ur")
 _IDEOGRAPHIC = ("zh", "ja", "ko")
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 HEADING_LEVELS = 6
+_BETWEEN_PEOPLE = 11.0
 
 LETTER_STYLES = {
     LetterRole.REFERENCE: "LetterReference",
@@ -65,8 +68,9 @@ def font_table() -> Element:
 
 def languages(tag: str) -> dict[str, str]:
     """The attributes of ``w:lang`` for a document's language."""
+    tag = tag if _TAG.fullmatch(tag) else "en"
     short = tag.partition("-")[0].lower()
-    full = tag if "-" in tag else _REGIONS.get(short, tag or "en-GB")
+    full = tag if "-" in tag else _REGIONS.get(short, tag)
     key = "eastAsia" if short in _IDEOGRAPHIC else "bidi" if short in _FROM_RIGHT else "val"
     return {"val": "en-GB", "eastAsia": "zh-CN", "bidi": "ar-SA", key: full}
 
@@ -93,12 +97,12 @@ def _all(numbering: Numbering) -> list[_Made]:
         _Made("TableHead", "Table head", replace(page.CELL_HEAD, after=0), column=False),
         _Made("AfterTable", "After table", Style(size=5, leading=6, align=Align.LEFT, after=0), column=False),
         _Made(
-            "Delegation", "Delegation", replace(page.NAME_HEAD, before=13, after=2, keep=True), column=False
+            "Delegation", "Delegation", replace(page.NAME_HEAD, before=0, after=2, keep=True), column=False
         ),
         _Made(
             "Participant",
             "Participant",
-            replace(page.NAME, after=page.NAME.leading),
+            replace(page.NAME, after=_BETWEEN_PEOPLE),
             column=False,
             whole=True,
         ),

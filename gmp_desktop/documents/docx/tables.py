@@ -7,6 +7,7 @@ from gmp_desktop.documents.docx.form import Form
 from gmp_desktop.documents.docx.nodes import node, twips
 from gmp_desktop.documents.docx.paragraphs import paragraph
 from gmp_desktop.documents.docx.runs import Refer, runs_of
+from gmp_desktop.documents.pdf.pieces import NOTE_ROWS
 from gmp_desktop.domain.blocks import Table
 
 _GAP = 8.0
@@ -107,12 +108,14 @@ def _row(table: Table, at: int, columns: Sequence[int], form: Form, refer: Refer
     head = at < table.header_rows
     rules = _rules(table, at)
     roomy = table.roomy and not head
+    short = table.roomy and len(table.rows) - table.header_rows <= NOTE_ROWS
+    kept = head or (short and at < len(table.rows) - 1)
     texts = [*table.rows[at], *[""] * (len(columns) - len(table.rows[at]))]
     style = "TableHead" if head else "TableText"
     cells = [
         cell(
             width,
-            paragraph(style, *runs_of(text, refer), text=text),
+            paragraph(style, *runs_of(text, refer), text=text, keep=kept),
             rules=rules,
             align="center" if roomy else "",
         )

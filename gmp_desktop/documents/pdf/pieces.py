@@ -33,7 +33,7 @@ from gmp_desktop.domain.blocks import (
 from gmp_desktop.domain.inline import plain
 from gmp_desktop.domain.numbering import labels
 
-_NOTE_ROWS = 4
+NOTE_ROWS = 4
 """Room for notes of no more rows than these is not broken."""
 END_RULE = Rule(0, 72, 25, 0.25)
 
@@ -151,7 +151,7 @@ def _(block: Quotation, setting: Setting) -> Piece:
 @piece_of.register
 def _(block: Table, setting: Setting) -> Piece:
     body, head = tables.lines_of(block, setting.setter, setting.sheet, setting.marks)
-    short = block.roomy and len(body) <= _NOTE_ROWS
+    short = block.roomy and len(body) <= NOTE_ROWS
     breaks = WHOLE if short else tables.breaks_of(body, head)
     repeat = head if sum(line.height for line in head) < setting.sheet.height / 4 else ()
     lines = (*head, *(line for row in body for line in row))
