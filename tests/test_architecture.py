@@ -34,6 +34,7 @@ DOORS = {
     "gmp_desktop.store.reference",
     "gmp_desktop.store.schema",
     "gmp_desktop.store.store",
+    "gmp_desktop.documents.docx",
     "gmp_desktop.documents.paper",
     "gmp_desktop.documents.pdf",
     "gmp_desktop.documents.text",

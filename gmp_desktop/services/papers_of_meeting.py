@@ -71,7 +71,7 @@ class MeetingPapers:
             case PaperKind.DOCUMENTS:
                 return sheets.documents(meeting_id)
             case PaperKind.PARTICIPANTS:
-                return sheets.participants(meeting_id, contact=settings.contacts)
+                return sheets.participants(meeting_id, contact=settings.contacts, agreed=True)
         return None
 
     def _composed(self, meeting_id: UUID, paper: PaperKind, settings: PaperSettings) -> Document | Cards:

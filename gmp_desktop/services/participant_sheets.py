@@ -46,17 +46,21 @@ class ParticipantSheets:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def participants(self, meeting_id: UUID, *, contact: bool = False) -> SheetTable:
-        """In the order of the printed list; how to reach them only if that is asked for, their needs never."""
+    def participants(self, meeting_id: UUID, *, contact: bool = False, agreed: bool = False) -> SheetTable:
+        """In the order of the printed list; how to reach them only if that is asked for, their needs never.
+
+        ``agreed`` leaves out how to reach those who have not agreed to have it printed.
+        """
         with self._store.read() as session:
             code = row_of(session, meeting_id).code
             found = participants(session, lambda told: told.where(ParticipantRow.meeting_id == meeting_id))
             reached = {
                 person: texts
-                for person, *texts in (
+                for person, printable, *texts in (
                     session.execute(
                         select(
                             PrivateDetailRow.person_id,
+                            PrivateDetailRow.printable,
                             PrivateDetailRow.email,
                             PrivateDetailRow.phone,
                             PrivateDetailRow.address,
@@ -67,6 +71,7 @@ class ParticipantSheets:
                     if contact
                     else ()
                 )
+                if printable or not agreed
             }
         orders = {country.code: country.order for country in countries()}
         rows = []

@@ -8,7 +8,7 @@ from gmp_desktop.domain.blocks import Document
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be written; ``form`` is pdf, txt or json, ``bundle`` the bytes of a whole meeting."""
+    """What is to be written; ``form`` is pdf, docx, txt or json, ``bundle`` the bytes of a whole meeting."""
 
     document: Document
     form: str
@@ -32,6 +32,8 @@ def contents(order: Order) -> bytes:
         from gmp_desktop.documents.text import write_text
 
         return write_text(order.document).encode()
+    if order.form == "docx":
+        return docx(order.document, order.paper, order.draft_mark)
     return pdf(order.document, order.paper, order.draft_mark)
 
 
@@ -42,6 +44,13 @@ def pdf(document: Document, paper: str = "A4", draft_mark: bool | None = None) -
 
     marked = document.draft if draft_mark is None else draft_mark
     return write_pdf(document, paper=Paper[paper.upper()], watermark="DRAFT" if marked else "")
+
+
+def docx(document: Document, paper: str, draft_mark: bool) -> bytes:
+    from gmp_desktop.documents.docx import write_docx
+    from gmp_desktop.documents.paper import Paper
+
+    return write_docx(document, paper=Paper[paper.upper()], watermark="DRAFT" if draft_mark else "")
 
 
 def file_name(document: Document, meeting_code: str, form: str) -> str:

@@ -74,10 +74,18 @@ def test_the_names_of_the_papers_are_those_there_are() -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 def test_every_paper_is_written_without_a_window(run: Command, tmp_path: Path, paper: str) -> None:
     run("sample")
-    target = tmp_path / f"{paper}.pdf"
-    result = run("export", "--document", paper, "--to", target)
-    assert (result.status, result.err) == (0, "")
-    assert target.read_bytes().startswith(b"%PDF-")
+    for suffix, begins in ((".pdf", b"%PDF-"), (".docx", b"PK\x03\x04")):
+        target = tmp_path / f"{paper}{suffix}"
+        result = run("export", "--document", paper, "--to", target)
+        assert (result.status, result.err) == (0, "")
+        assert target.read_bytes().startswith(begins)
+
+
+def test_a_report_is_written_for_word(run: Command, tmp_path: Path) -> None:
+    run("sample")
+    assert run("export", "--to", tmp_path / "a.docx").status == 0
+    again = run("import", tmp_path / "a.docx", "--as", "document", "--symbol", "DOC-77", "--json")
+    assert again.status == 0
 
 
 def test_a_list_is_written_as_a_spreadsheet_that_can_be_taken_in(run: Command, tmp_path: Path) -> None:

@@ -146,3 +146,25 @@ def test_no_text_of_the_record_breaks_a_paper(
     for paper in PaperKind:
         for suffix in suffixes(paper):
             papers.write(meeting, paper, tmp_path / f"{paper.value}{suffix}")
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".docx", ".txt"])
+def test_a_form_is_what_the_file_holds(
+    papers: MeetingPapers, meeting: UUID, tmp_path: Path, suffix: str
+) -> None:
+    papers.write(meeting, PaperKind.PARTICIPANTS, tmp_path / f"a{suffix}")
+    assert papers.form(meeting, PaperKind.PARTICIPANTS, suffix) == (tmp_path / f"a{suffix}").read_bytes()
+
+
+def test_a_form_the_paper_has_not_is_refused(papers: MeetingPapers, meeting: UUID) -> None:
+    with pytest.raises(Refused):
+        papers.form(meeting, PaperKind.BADGES, ".csv")
+
+
+def test_a_list_for_a_spreadsheet_tells_how_to_reach_people_only_if_that_is_asked_for(
+    papers: MeetingPapers, meeting: UUID
+) -> None:
+    with_contacts = papers.form(meeting, PaperKind.PARTICIPANTS, ".csv", PaperSettings(contacts=True))
+    assert b"1@example.org" in with_contacts
+    assert b"2@example.org" not in with_contacts
+    assert b"E-mail" not in papers.form(meeting, PaperKind.PARTICIPANTS, ".csv")

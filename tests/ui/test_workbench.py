@@ -264,7 +264,7 @@ def test_the_palette_gives_the_keyboard_back(window: Workbench, qtbot) -> None:
     assert window.window.focusWidget() is window.report.list
 
 
-@pytest.mark.parametrize(("form", "head"), [("pdf", b"%PDF"), ("txt", b""), ("json", b"{")])
+@pytest.mark.parametrize(("form", "head"), [("pdf", b"%PDF"), ("docx", b"PK"), ("txt", b""), ("json", b"{")])
 def test_export_writes_what_was_chosen(
     window: Workbench, dialogs: list[QDialog], tmp_path: Path, qtbot, form, head
 ) -> None:
@@ -272,7 +272,7 @@ def test_export_writes_what_was_chosen(
     dialog = dialogs[0]
     assert isinstance(dialog, ExportDialog)
     qtbot.addWidget(dialog)
-    dialog.form.setCurrentIndex(["pdf", "txt", "json"].index(form))
+    dialog.form.setCurrentIndex(["pdf", "docx", "txt", "json"].index(form))
     dialog.target.setText(str(tmp_path / f"out.{form}"))
 
     dialog.export.click()

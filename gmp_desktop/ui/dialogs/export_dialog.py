@@ -26,7 +26,8 @@ from gmp_desktop.ui.look import PAGE_MARGIN, Look
 from gmp_desktop.ui.widgets.buttons import Button, Tinted
 from gmp_desktop.ui.widgets.fields import Choice, Tick, labelled
 
-FORMS = ("pdf", "txt", "json")
+FORMS = ("pdf", "docx", "txt", "json")
+ON_PAPER = ("pdf", "docx")
 PAPERS = ("A4", "Letter")
 
 
@@ -71,7 +72,12 @@ class ExportDialog(QDialog):
         self.what, self.form, self.paper = Choice(look), Choice(look), Choice(look)
         self.what.addItem(self.tr("The whole report"))
         self.form.addItems(
-            [self.tr("PDF"), self.tr("Plain text"), self.tr("Whole meeting as a package (JSON)")]
+            [
+                self.tr("PDF"),
+                self.tr("Word"),
+                self.tr("Plain text"),
+                self.tr("Whole meeting as a package (JSON)"),
+            ]
         )
         self.paper.addItems([self.tr("A4"), self.tr("Letter")])
         self.draft = Tick(look, self.tr("DRAFT across every page"))
@@ -142,8 +148,8 @@ class ExportDialog(QDialog):
     @Slot()
     def _form_changed(self) -> None:
         form = FORMS[self.form.currentIndex()]
-        self.paper.setEnabled(form == "pdf")
-        self.draft.setEnabled(form == "pdf")
+        self.paper.setEnabled(form in ON_PAPER)
+        self.draft.setEnabled(form in ON_PAPER)
         folder = Path(self.target.text()).parent if self.target.text() else _documents()
         self.target.setText(str(folder / file_name(self._document, self._code, form)))
 
