@@ -248,7 +248,7 @@ def test_a_remembered_mapping_that_cannot_be_read_is_guessed_anew(
 def test_three_columns_named_alike_are_refused_and_nothing_changes(
     service: ParticipantImport, meeting: UUID, store: Store
 ) -> None:
-    with pytest.raises(Refused, match="not certain yet. Nothing was changed"):
+    with pytest.raises(Refused, match=r"not certain yet\. Nothing was changed"):
         plan_of(service, meeting, "Name;Name;Name\na;b;c\n")
 
     assert store.undo_name() == (Op.ADD_MEETING, "PAG-15")
