@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 from io import BytesIO
-from typing import get_args
+from typing import cast, get_args
 
 import docx
 import pytest
 from hypothesis import given, settings
 
 from gmp_desktop.documents.docx import write_docx
-from gmp_desktop.documents.docx.blocks import elements_of
+from gmp_desktop.documents.docx.blocks import Setting, elements_of
 from gmp_desktop.documents.paper import Paper
 from gmp_desktop.domain.blocks import (
     AgendaLine,
@@ -42,7 +42,7 @@ def test_word_has_a_form_for_every_block(block):
 
 def test_a_stranger_among_the_blocks_is_refused_loudly():
     with pytest.raises(TypeError):
-        elements_of(object(), None)
+        elements_of(object(), cast(Setting, None))
 
 
 def labels_in(document: Document) -> list[str]:
@@ -227,7 +227,7 @@ def test_a_table_repeats_its_head_and_keeps_its_widths():
 
 
 def test_a_sheet_to_write_in_has_high_rows_and_a_page_of_its_own():
-    blocks = []
+    blocks: list[Block] = []
     for at in (1, 2):
         blocks.append(Heading(id_of(at), "Morning", numbered=False))
         blocks.append(Table(id_of(10 + at), (("No.", "Name"), ("1", "Ana")), roomy=True))
@@ -263,7 +263,7 @@ def test_the_first_page_has_the_masthead_and_later_ones_the_symbol_at_the_outer_
     parts = parts_of(data)
     heads = {page: root_of(data, f"header_{page}") for page in ("first", "even", "default")}
 
-    assert said(next(root_of(data).iter(f"{W}tbl"))).startswith("United Nations UNEP/Hg/PAG.15/7")
+    assert said(next(root_of(data).iter(f"{W}tbl"))).startswith("United NationsUNEP/Hg/PAG.15/7")
     assert [said(one) for one in heads.values()] == ["", "UNEP/Hg/PAG.15/7", "UNEP/Hg/PAG.15/7"]
     assert attribute(heads["even"].find(f".//{W}jc")) == "left"
     assert attribute(heads["default"].find(f".//{W}jc")) == "right"

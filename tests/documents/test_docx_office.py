@@ -12,6 +12,7 @@ from gmp_desktop.documents.pdf import write_pdf
 from gmp_desktop.domain.blocks import (
     AgendaLine,
     Annex,
+    Block,
     Footnote,
     Heading,
     ListItem,
@@ -20,7 +21,7 @@ from gmp_desktop.domain.blocks import (
     Roll,
     Table,
 )
-from gmp_desktop.domain.papers.cards import SHEETS, Sheets
+from gmp_desktop.domain.papers.cards import SHEETS, CardSheet, Sheets
 from tests.documents.examples import full_paper, id_of, letter, paper, prose
 from tests.documents.reading import pages_of
 from tests.documents.test_cards import ANA, cards
@@ -52,7 +53,7 @@ def test_the_words_of_a_document_stand_as_they_are_printed(tmp_path: Path) -> No
 
 def test_labels_stand_before_their_texts_as_they_are_printed(tmp_path: Path) -> None:
     levels = (1, 2, 2, 3, 1, 3, 2, 4, 2, 1)
-    blocks = [
+    blocks: list[Block] = [
         *(Heading(id_of(at), f"Heading {at}", level) for at, level in enumerate(levels)),
         *(ListItem(id_of(20 + at), f"Item {at}", level) for at, level in enumerate(levels)),
         Paragraph(id_of(70), prose(40)),
@@ -95,6 +96,6 @@ def test_tables_rolls_and_letters_keep_their_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("sheet", [SHEETS[one] for one in Sheets], ids=list(Sheets))
-def test_cards_take_no_more_pages_than_their_sheets(sheet, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_cards_take_no_more_pages_than_their_sheets(sheet: CardSheet, tmp_path: Path) -> None:
     made = cards(*[ANA] * (sheet.per_page * 2), sheet=sheet)
     assert len(pages_of(printed(write_cards_docx(made), tmp_path))) == 2

@@ -24,32 +24,31 @@ _NAME_ROOM = 110.0
 """What "United Nations" needs before the symbol."""
 
 
+_UNITED_NATIONS = node("r", words(phrases.UNITED_NATIONS))
+
+
 def masthead(head: Masthead, setting: Setting) -> list[Element]:
     """The table between two lines of no height: some programs put one of their own before a table that is first."""
     form = setting.form
-    sides = form.points(setting.sheet.name_left - setting.sheet.rule_left), form.distribution_left
-    columns = [twips(sides[0]), twips(sides[1] - sides[0]), twips(form.measure - sides[1])]
-    across = columns[1] + columns[2]
-    name = paragraph(
-        "Masthead",
-        node("r", words(phrases.UNITED_NATIONS)),
-        *_symbol(head.symbol, setting, across / 20),
-        tabs=(("right", across),),
-    )
+    start, turn = form.points(setting.sheet.name_left - setting.sheet.rule_left), form.distribution_left
+    name = form.points(_NAME_ROOM)
+    columns = [twips(width) for width in (start, name, turn - start - name, form.measure - turn)]
+    symbol = paragraph("Masthead", *_symbol(head.symbol, setting, sum(columns[2:]) / 20), align="right")
     top = row(
         cell(columns[0], paragraph("Masthead"), rules=_RULE),
-        cell(across, name, span=2, rules=_RULE, align="bottom"),
+        cell(columns[1], paragraph("Masthead", _UNITED_NATIONS), rules=_RULE, align="bottom"),
+        cell(sum(columns[2:]), symbol, span=2, rules=_RULE, align="bottom"),
         height=twips(form.points(_TOP_HEIGHT)),
     )
-    organ_size = _organ_size(head.organ, setting, columns[1] / 20)
-    spare = (
-        max(columns[1] - twips(form.points(_ORGAN_WIDTH)), 0) if organ_size == form.points(ORGAN.size) else 0
-    )
-    organ = paragraph("Organ", *sized(plain_runs(head.organ), organ_size), text=escape(head.organ))
+    across = sum(columns[1:3])
+    size = _organ_size(head.organ, setting, across / 20)
+    spare = max(across - twips(form.points(_ORGAN_WIDTH)), 0) if size == form.points(ORGAN.size) else 0
+    organ = paragraph("Organ", *sized(plain_runs(head.organ), size), text=escape(head.organ))
+    pad = {"top": twips(form.points(_PAD))}
     band = row(
         cell(columns[0], paragraph("Normal"), rules=_RULE),
-        cell(columns[1], organ, rules=_RULE, margins={"right": spare}),
-        cell(columns[2], *_distribution(head), rules=_RULE, margins={"top": twips(form.points(_PAD))}),
+        cell(across, organ, span=2, rules=_RULE, margins={"right": spare}),
+        cell(columns[3], *_distribution(head), rules=_RULE, margins=pad),
         height=twips(form.points(_BAND_HEIGHT)),
     )
     return [paragraph("AfterTable", exact=20), frame(columns, [top, band]), paragraph("AfterTable")]
@@ -71,7 +70,7 @@ def opening(setting: Setting) -> Iterator[Element]:
 
 
 def _symbol(symbol: str, setting: Setting, room: float) -> Iterator[Element]:
-    """Behind a tab: the first element large, the rest small; a long one in smaller sizes."""
+    """The first element large, the rest small; a long one in smaller sizes."""
     symbol = " ".join(clean(symbol).split())
     if not symbol:
         return
@@ -79,9 +78,8 @@ def _symbol(symbol: str, setting: Setting, room: float) -> Iterator[Element]:
     form = setting.form
     for large, small in _SYMBOL_SIZES:
         width = _width(first, large, setting) + _width(stroke + rest, small, setting)
-        if form.points(width) <= room - form.points(_NAME_ROOM):
+        if form.points(width) <= room:
             break
-    yield node("r", node("tab"))
     for text, size in ((first, large), (stroke + rest, small)):
         yield from sized(plain_runs(text), form.points(size))
 

@@ -113,7 +113,7 @@ def _all(numbering: Numbering) -> list[_Made]:
         _Made("Operative", "Operative paragraph", replace(indented, first=0), series=Series.OPERATIVE),
         _Made("SingleOperative", "Single operative paragraph", indented),
         _Made(
-            *("Annex", "Annex", page.ANNEX_TITLE),
+            *("Annex", "Annex", page.ANNEX_TITLE, "Heading1"),
             outline=0,
             series=Series.ANNEXES,
             next="Paragraph",
