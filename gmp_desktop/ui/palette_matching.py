@@ -22,7 +22,7 @@ class Entry:
 
 
 def matching(entries: Iterable[Entry], letters: str, recent: Sequence[tuple[str, str]] = ()) -> list[Entry]:
-    """Those whose words hold all that was typed, starts of words first within each group; at most ten."""
+    """Those whose words hold all that was typed, what begins so first within each group; at most ten."""
     asked = letters.casefold().split()
     found = [
         entry
@@ -31,18 +31,18 @@ def matching(entries: Iterable[Entry], letters: str, recent: Sequence[tuple[str,
     ]
     groups = list(dict.fromkeys(entry.group for entry in found))
     first = [entry for key in recent for entry in found if entry.key == key][:RECENT_MOST]
-    rest = sorted(
-        (entry for entry in found if entry not in first), key=lambda entry: not _begins(entry, asked)
-    )
+    rest = sorted((entry for entry in found if entry not in first), key=lambda entry: _rank(entry, asked))
     share = max((ROWS - len(first)) // max(len(groups), 1), 1)
     shown = [entry for group in groups for entry in [one for one in rest if one.group == group][:share]]
     shown += [entry for entry in rest if entry not in shown][: ROWS - len(first) - len(shown)]
     return first + sorted(shown[: ROWS - len(first)], key=lambda entry: groups.index(entry.group))
 
 
-def _begins(entry: Entry, asked: Sequence[str]) -> bool:
-    """Whether a word of it begins with the first letters asked for."""
-    return not asked or any(word.startswith(asked[0]) for word in entry.words.casefold().split())
+def _rank(entry: Entry, asked: Sequence[str]) -> int:
+    """By where the first letters asked for stand: at its beginning, at that of another word, elsewhere."""
+    words = entry.words.casefold().split()
+    starts = [at for at, word in enumerate(words) if not asked or word.startswith(asked[0])]
+    return 2 if not starts else min(starts[0], 1)
 
 
 def shortened(words: str, part: str, most: int = 60) -> str:

@@ -15,6 +15,16 @@ def test_what_begins_with_the_letters_goes_first() -> None:
     assert [e.words for e in matching([entry("Reexport"), entry("Export")], "exp")] == ["Export", "Reexport"]
 
 
+def test_what_begins_with_them_goes_before_what_has_them_in_another_word() -> None:
+    entries = [entry("Undo import of participants"), entry("Reimport"), entry("Import participants…")]
+
+    assert [e.words for e in matching(entries, "import")] == [
+        "Import participants…",
+        "Undo import of participants",
+        "Reimport",
+    ]
+
+
 def test_no_group_crowds_out_another() -> None:
     entries = [entry(f"note {n}", "Paragraphs") for n in range(50)] + [entry("note", "Commands")]
 

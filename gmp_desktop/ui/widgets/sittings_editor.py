@@ -71,7 +71,7 @@ class SittingsEditor(QWidget):
         self._told.setWordWrap(True)
         self._add = Button(self._look, self.tr("New sitting"), "plus")
         self._add.clicked.connect(self._new)
-        back = Button(self._look, self.tr("Back to the agenda"), primary=True)
+        back = Button(self._look, self.tr("Back to the agenda"))
         back.clicked.connect(self._leave)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
