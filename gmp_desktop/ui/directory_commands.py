@@ -38,7 +38,7 @@ class DirectoryCommands(QObject):
         for name, words, run, keys, icon in steps:
             commands.add(f"directory-{name}", GROUP, words, run, keys or (), icon)
         person, organisation = commands["directory-new-person"], commands["directory-new-organisation"]
-        self._duplicates = head.add_button(self.tr("Possible duplicates"), "copy")
+        self._duplicates = head.add_button(self.tr("Possible duplicates"))
         self._organisation = head.add_button(self.tr("New organisation"), "plus", primary=True)
         self._person = head.add_button(self.tr("New person"), "user-plus", primary=True)
         self._duplicates.serve(commands["directory-duplicates"])

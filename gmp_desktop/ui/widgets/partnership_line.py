@@ -37,6 +37,7 @@ class PartnershipLine(QWidget):
         self.tick.toggled.connect(self._turn)
         self.term.clicked.connect(self._open)
         for field in (self.starts_on, self.ends_on):
+            field.setPlaceholderText(self.tr("1 May 2026"))
             field.editingFinished.connect(self.keep)
             field.refused.connect(self.refused)
 

@@ -65,10 +65,9 @@ def draw_row(
 
 
 def draw_words(painter: QPainter, look: Look, room: QRect, words: object, font: QFont, role: str) -> None:
-    """On one line, cut where the room ends."""
+    """On one line, cut where the room ends, each text in its own direction: /3 stays /3 from right to left."""
     painter.setFont(font)
     painter.setPen(look.color(role))
     line = " ".join(str(words or "").split())
-    painter.drawText(
-        room, MIDDLE, painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room.width())
-    )
+    line = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, MIDDLE, f"\N{FIRST STRONG ISOLATE}{line}\N{POP DIRECTIONAL ISOLATE}")
