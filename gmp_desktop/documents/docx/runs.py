@@ -15,6 +15,9 @@ _IDEOGRAPHS = re.compile(
     "[“”‘’…—·\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U0001f200-\U0003ffff]*"
 )
 
+_OPENING = 1_000
+"""Letters; the first of them that has a direction gives it to the paragraph."""
+
 Refer = Callable[[str, bool], list[Element]]
 """The runs of a note's mark, by its id; the second argument tells whether it follows another mark."""
 
@@ -35,7 +38,7 @@ def no_notes(id: str, after_mark: bool) -> list[Element]:
 
 def reads_from_right(text: str) -> bool:
     """Whether a marked text is a paragraph that is read from right to left."""
-    return bidi.mixes(text) and bidi.levels(clean(plain(text)).replace("\n", " "))[0] == 1
+    return bidi.mixes(text) and bidi.levels(clean(plain(text))[:_OPENING].replace("\n", " "))[0] == 1
 
 
 def runs_of(text: str, refer: Refer = no_notes) -> list[Element]:
