@@ -347,13 +347,13 @@ def test_somebody_new_is_registered_beside_the_table(page: ParticipantsPage, des
         ("family", "Haddad"),
         ("function", "Adviser"),
     ):
-        qtbot.keyClicks(form._lines[name], text)
-    form.body.setText("Union of Small Refiners")
-    form.kind.setCurrentIndex(form.kind.findData("industry"))
+        qtbot.keyClicks(form.fields._lines[name], text)
+    form.fields.body.setText("Union of Small Refiners")
+    form.fields.kind.setCurrentIndex(form.fields.kind.findData("industry"))
     form.private._fields["dietary"].setText("no nuts")
 
     with qtbot.waitSignal(page.done) as told:
-        qtbot.keyClick(form._lines["function"], Qt.Key.Key_Return)
+        qtbot.keyClick(form.fields._lines["function"], Qt.Key.Key_Return)
 
     assert told.args == ["Ms. Leila Haddad is registered"]
     haddad = one(page, "Haddad")
@@ -370,13 +370,13 @@ def test_who_is_in_the_directory_is_offered_instead_of_a_second_entry(
     later = desk.meetings.get(desk.meetings.add("PAG-16"))
     page.show_meeting(later)
     page.register()
-    qtbot.keyClicks(page.form._lines["given"], "Zsofia")
-    qtbot.keyClicks(page.form._lines["family"], "Keller")
+    qtbot.keyClicks(page.form.fields._lines["given"], "Zsofia")
+    qtbot.keyClicks(page.form.fields._lines["family"], "Keller")
     qtbot.waitUntil(page.form.likely.isVisible)
     ((person, body),) = desk.participants.similar("Zsofia", "Keller")
 
     page.form.likely.used.emit(person, body)
-    assert page.form.body.text() == "Clear Rivers Trust"
+    assert page.form.fields.body.text() == "Clear Rivers Trust"
     page.form._hand_in.click()
 
     assert one(page, "Keller").person.id == person.id
@@ -388,15 +388,15 @@ def test_a_field_that_is_left_is_kept_and_a_refusal_shows_what_the_record_has(
     keller = one(page, "Keller").id
     page.registration.open(keller)
     form = page.form
-    form._lines["division"].setText("Water")
-    form._lines["division"].editingFinished.emit()
+    form.fields._lines["division"].setText("Water")
+    form.fields._lines["division"].editingFinished.emit()
     assert desk.participants.get(keller).division == "Water"
 
-    form.badge.setText("1")
+    form.fields.badge.setText("1")
     with qtbot.waitSignal(page.warned) as told:
-        form.badge.editingFinished.emit()
+        form.fields.badge.editingFinished.emit()
     assert "Badge 001 is Mr. Paulo Tavares’s" in told.args[0]
-    assert form.badge.text() == "002"
+    assert form.fields.badge.text() == "002"
 
     form.private._fields["email"].setText("z@example.org")
     page.leave()
@@ -405,8 +405,8 @@ def test_a_field_that_is_left_is_kept_and_a_refusal_shows_what_the_record_has(
 
 def test_what_somebody_is_there_for_is_completed_by_any_word(page: ParticipantsPage) -> None:
     page.register()
-    assert page.form.body.found("rivers") == ["Clear Rivers Trust"]
-    assert page.form.body.found("cote iv") == ["Côte d’Ivoire"]
+    assert page.form.fields.body.found("rivers") == ["Clear Rivers Trust"]
+    assert page.form.fields.body.found("cote iv") == ["Côte d’Ivoire"]
 
 
 def test_an_empty_place_says_how_to_begin(make: Make, desk: Desk, qtbot: Any) -> None:
