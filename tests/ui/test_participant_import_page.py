@@ -22,7 +22,8 @@ from gmp_desktop.ui.asking import Asking
 from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.jobs import Jobs
 from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.pages.participant_import_page import ParticipantImportPage, Step
+from gmp_desktop.ui.pages.participant_import_page import ParticipantImportPage
+from gmp_desktop.ui.widgets.import_panels import Step
 
 KNOWN = "Surname;First name;Organisation;Position\nFarkas;Ilóna;Clean Lamps Alliance;Adviser\nMoreau;Jeanne;Lakes;Adviser\n"
 LIST = """Surname;First name;Titel;Organisation;Position;Cat.
@@ -73,7 +74,7 @@ def page(
 @pytest.fixture
 def rest(qtbot: Any, jobs: Jobs, page: ParticipantImportPage) -> Wait:
     """Until nothing is under way any more."""
-    return lambda: qtbot.waitUntil(lambda: not jobs.busy and page._job is None)
+    return lambda: qtbot.waitUntil(lambda: not jobs.busy and not page._job.busy)
 
 
 def file_with(folder: Path, text: str, encoding: str = "cp1252") -> Path:
@@ -102,8 +103,8 @@ def test_a_file_is_taken_in_with_the_keyboard_alone(
 ) -> None:
     page.show_file(file_with(tmp_path, LIST))
     rest()
-    assert page.head._facts.text() == "registrations.csv  ·  4 rows"
-    assert page._how_read.text() == "read as Windows-1252, semicolons"
+    assert page.panels.head._facts.text() == "registrations.csv  ·  4 rows"
+    assert page.panels.how_read.text() == "read as Windows-1252, semicolons"
     assert [row.choice.currentText() for row in page.columns._rows] == [
         "Surname",
         "First name",
@@ -157,7 +158,7 @@ def test_copied_cells_are_taken_the_same_way(page: ParticipantImportPage, rest: 
     rest()
 
     assert page._step is Step.COLUMNS
-    assert page._how_read.text() == "read as tabs"
+    assert page.panels.how_read.text() == "read as tabs"
 
 
 def test_a_column_can_become_something_else(
@@ -216,7 +217,7 @@ def test_how_the_file_is_read_can_be_put_right(
 ) -> None:
     page.show_file(file_with(tmp_path, "Name;For\nИванова Ольга;Озёра\n", "cp1251"))
     rest()
-    page._how_read.click()
+    page.panels.how_read.click()
     assert page._step is Step.FILE
 
     page.file.encoding.setCurrentText("KOI8-R")
@@ -230,7 +231,7 @@ def test_how_the_file_is_read_can_be_put_right(
     rest()
     assert (page._read.sheet.head_row, len(page._read.sheet.rows)) == (0, 2)
     page.foot.next.click()
-    assert page._panels.currentWidget() is page.columns
+    assert page.panels.step is Step.COLUMNS
 
 
 def test_a_file_that_cannot_be_read_is_told_and_left(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import IntEnum
 from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gmp_desktop.domain.errors import GmpError
 from gmp_desktop.domain.meeting import Meeting
@@ -19,31 +18,15 @@ from gmp_desktop.domain.registration.headings import Field
 from gmp_desktop.ui.asking import Asking
 from gmp_desktop.ui.bench import Bench
 from gmp_desktop.ui.faults import sentence
-from gmp_desktop.ui.import_words import reading_words
 from gmp_desktop.ui.import_work import Read, Stopped, heeding, look_at, read
 from gmp_desktop.ui.jobs import Jobs, Ticket
 from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.widgets.buttons import Button
-from gmp_desktop.ui.widgets.import_columns import ImportColumns
-from gmp_desktop.ui.widgets.import_duplicates import ImportDuplicates
-from gmp_desktop.ui.widgets.import_file import ImportFile
-from gmp_desktop.ui.widgets.import_foot import ImportFoot, ImportWaiting
-from gmp_desktop.ui.widgets.import_taking import ImportTaking
-from gmp_desktop.ui.widgets.page_head import PageHead
-from gmp_desktop.ui.widgets.sections import Rule, scrolled
-from gmp_desktop.ui.widgets.step_words import StepWords
+from gmp_desktop.ui.one_job import OneJob
+from gmp_desktop.ui.widgets.import_panels import ImportPanels, Step
 from gmp_desktop.ui.wording import count_words
 
 if TYPE_CHECKING:
     from gmp_desktop.services.participant_import import Plan, Result
-
-
-class Step(IntEnum):
-    FILE = 0
-    COLUMNS = 1
-    DUPLICATES = 2
-    TAKE_IN = 3
-    WAITING = 4
 
 
 class ParticipantImportPage(QWidget):
@@ -64,14 +47,17 @@ class ParticipantImportPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._bench, self._jobs, self._asking = look, bench, jobs, asking
+        self._bench, self._asking = bench, asking
         self._meeting: Meeting | None = None
         self._source: Path | str = ""
         self._how: dict[str, Any] = {}
         self._read: Read | None = None
         self._plan: Plan | None = None
         self._result: Result | None = None
-        self._job: Ticket | None = None
+        self._job = OneJob(jobs)
+        self.panels = panels = ImportPanels(look)
+        self.file, self.columns, self.foot = panels.file, panels.columns, panels.foot
+        self.duplicates, self.taking = panels.duplicates, panels.taking
         self._writing: Event | None = None
         self._step = Step.WAITING
         self._build()
@@ -136,11 +122,7 @@ class ParticipantImportPage(QWidget):
     def _show_read(self, then: Step, found: Read) -> None:
         self._read, self._plan = found, None
         sheet = found.sheet
-        rows = count_words(len(sheet.rows), self.tr("{n} row"), self.tr("{n} rows"))
-        self.head.show_facts(sheet.name, rows)
-        self._how_read.setText(reading_words(sheet))
-        self._how_read.show()
-        self.file.show_sheet(sheet)
+        self.panels.show_sheet(sheet)
         self.columns.show_sheet(sheet, found.offer.mapping)
         self._show_understood(found)
         self._go(then)
@@ -216,7 +198,8 @@ class ParticipantImportPage(QWidget):
         def work(ticket: Ticket) -> Result:
             return service.take(plan, decisions, heeding(ticket, given_up))
 
-        self._run(work, self._show_result, progress=self.taking.show_progress, failed_at=Step.TAKE_IN)
+        failed = partial(self._failed, Step.TAKE_IN)
+        self._job.run(work, self._show_result, failed, self.taking.show_progress)
 
     def _show_result(self, result: Result) -> None:
         self._result, self._writing = result, None
@@ -286,14 +269,13 @@ class ParticipantImportPage(QWidget):
         self.done.emit(result)
 
     def _end(self) -> None:
-        self._stop()
+        self._job.stop()
         self._read = self._plan = self._result = None
         self._source = ""
 
     def _go(self, step: Step) -> None:
         self._step = step
-        self.steps.show_step(step)
-        self._panels.setCurrentIndex(step)
+        self.panels.show_step(step)
         words = {
             Step.FILE: self.tr("Understand columns"),
             Step.COLUMNS: self.tr("Check duplicates"),
@@ -315,27 +297,10 @@ class ParticipantImportPage(QWidget):
 
     # Work away from the window
 
-    def _run(
-        self,
-        work: Callable[[Ticket], Any],
-        done: Callable[[Any], None],
-        *,
-        progress: Callable[[float], None] | None = None,
-        failed_at: Step | None = None,
-    ) -> None:
-        self._stop()
+    def _run(self, work: Callable[[Ticket], Any], done: Callable[[Any], None], failed_at: Step) -> None:
+        self._job.run(work, done, partial(self._failed, failed_at), self.panels.waiting.show_progress)
 
-        def finished(result: Any) -> None:
-            self._job = None
-            done(result)
-
-        def failed(error: BaseException) -> None:
-            self._job = None
-            self._failed(error, failed_at)
-
-        self._job = self._jobs.run(work, finished, failed, progress or self.waiting.show_progress)
-
-    def _failed(self, error: BaseException, at: Step | None) -> None:
+    def _failed(self, at: Step, error: BaseException) -> None:
         """The sentence at the foot, and back to where something can be done about it."""
         self._writing = None
         if isinstance(error, Stopped):
@@ -345,45 +310,21 @@ class ParticipantImportPage(QWidget):
             raise error
         else:
             self.warned.emit(sentence(error))
-            if at is None or self._read is None:
+            if self._read is None:
                 self._leave()
             else:
                 self._how = dict(self._read.how)
                 self._go(at)
 
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-
     def _wait(self, words: str, step: Step) -> None:
         self._step = Step.WAITING
-        self.steps.show_step(step)
-        self.waiting.begin(words)
-        self._panels.setCurrentIndex(Step.WAITING)
+        self.panels.wait(words, step)
         if self._read is None:
-            self.head.show_facts(str(self._how.get("name", "")))
-            self._how_read.hide()
-        self.foot.wait()
+            self.panels.show_source(str(self._how.get("name", "")))
 
     def _build(self) -> None:
-        self.head = PageHead(self._look, self.tr("Import participants"))
-        self._how_read = Button(self._look, "", link=True)
-        self._how_read.setToolTip(self.tr("Choose encoding, signs, sheet and headings"))
-        self._how_read.clicked.connect(self._show_file_step)
-        self._how_read.hide()
-        beside = cast(QHBoxLayout, self.head.layout())
-        beside.setStretch(beside.count() - 1, 0)
-        beside.addWidget(self._how_read)
-        beside.addStretch(1)
-        words = (self.tr("File"), self.tr("Columns"), self.tr("Duplicates"), self.tr("Take in"))
-        self.steps = StepWords(self._look, words)
-        self.file, self.columns = ImportFile(self._look), ImportColumns(self._look)
-        self.duplicates, self.taking = ImportDuplicates(self._look), ImportTaking(self._look)
-        self.waiting, self.foot = ImportWaiting(self._look), ImportFoot(self._look)
-        self._panels = QStackedWidget()
-        for panel in (scrolled(self.file), self.columns, self.duplicates, self.taking, self.waiting):
-            self._panels.addWidget(panel)
+        panels = self.panels
+        panels.how_read.clicked.connect(self._show_file_step)
         self.file.corrected.connect(self._correct)
         self.file.another.connect(self.choose_file)
         self.columns.chosen.connect(self._choose)
@@ -394,12 +335,7 @@ class ParticipantImportPage(QWidget):
         self.foot.went_on.connect(self._go_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.steps)
-        column.addWidget(self._panels, 1)
-        column.addWidget(Rule(self._look))
-        column.addWidget(self.foot)
+        column.addWidget(panels)
 
     # Qt's side
 
