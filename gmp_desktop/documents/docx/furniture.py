@@ -105,10 +105,10 @@ def _watermark(form: Form, text: str, setter: Setter, page: str) -> Element:
         alt="",
     )
     shape.set("o:allowincell", "f")
-    return node("r", node("rPr", node("noProof")), node("pict", text_shape(), shape))
+    return node("r", node("rPr", node("noProof")), node("pict", _text_shape(), shape))
 
 
-def text_shape() -> Element:
+def _text_shape() -> Element:
     """The kind of shape whose outline is a text: Word wants it defined beside its use."""
     formulas = (
         *("sum #0 0 10800", "prod #0 2 1", "sum 21600 0 @1", "sum 0 0 @2", "sum 21600 0 @3", "if @0 @3 0"),

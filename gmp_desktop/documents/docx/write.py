@@ -87,7 +87,7 @@ def write_docx(
     package.add("styles", styles_part(form, setting.numbering, document.language))
     package.add("numbering", setting.numbering.part())
     package.add("footnotes", setting.notes.part())
-    package.add("settings", settings_part(form, document.language))
+    package.add("settings", settings_part(form, document.language, notes=True))
     package.add("fontTable", font_table())
     return package.whole(node("document", body.whole(around)))
 
