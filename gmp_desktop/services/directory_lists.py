@@ -1,9 +1,6 @@
 """The long lists of the directory: lean lines, read without making an object of every row."""
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -17,6 +14,7 @@ from gmp_desktop.domain.directory import (
 from gmp_desktop.domain.people import Organisation, OrganisationKind, Person, by_name, sort_key
 from gmp_desktop.services.participant_rows import as_key
 from gmp_desktop.store import reference
+from gmp_desktop.store.collecting import uncollected
 from gmp_desktop.store.tables import (
     AppointmentRow,
     OrganisationRow,
@@ -32,7 +30,7 @@ Key = Any
 
 def person_lines(session: Session, day: date) -> list[PersonLine]:
     """Everybody, by name, with what they are on the day."""
-    with _uncollected():
+    with uncollected():
         return _person_lines(session, day)
 
 
@@ -90,18 +88,6 @@ def organisation_lines(session: Session, day: date) -> list[OrganisationLine]:
         for key, name, short, kind, country in connection.execute(wanted)
     ]
     return sorted(lines, key=lambda line: sort_key(line.organisation.name))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Looking for garbage among thousands of values as they are made takes as long as making them, and finds none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _in_office(

@@ -31,6 +31,7 @@ MOST_REMEMBERED = 200_000
 _REMEMBERED = "import mapping "
 _UNDECIDED = "Nobody decided whether this is somebody known."
 _PLANNED = 0.3
+_DECIDED = 0.4
 
 Progress = Callable[[float], None]
 
@@ -89,9 +90,10 @@ class ParticipantImport:
         """What a file or a copied text holds; touches no record and may run anywhere."""
         from gmp_desktop.reading.sheets.read import read_sheet
 
-        return read_sheet(
-            source, name=name, encoding=encoding, delimiter=delimiter, sheet=sheet, head_row=head_row
-        )
+        with uncollected():
+            return read_sheet(
+                source, name=name, encoding=encoding, delimiter=delimiter, sheet=sheet, head_row=head_row
+            )
 
     def offer(self, sheet: Sheet) -> Offer:
         """The mapping a sheet with these headings was taken with last, or else a guess."""
@@ -168,11 +170,28 @@ class ParticipantImport:
     def take(self, plan: Plan, decisions: Mapped[int, Decision], progress: Progress = _silently) -> Result:
         """Register everybody as decided, by the row; one undo step. What ``progress`` raises leaves nothing behind."""
         refused = list(plan.refused)
-        with self._store.write(Op.IMPORT_PARTICIPANTS, about=plan.sheet.name) as session:
+        with uncollected():
+            taking = self._take(plan, decisions, refused, progress)
+            taking.drop()
+        self._remember(plan.sheet, plan.mapping)
+        refused.sort(key=lambda one: one.row)
+        return Result(plan.sheet, taking.added, taking.registered, taking.changed, tuple(refused))
+
+    def _take(
+        self,
+        plan: Plan,
+        decisions: Mapped[int, Decision],
+        refused: list[RefusedRow],
+        progress: Progress,
+    ) -> Taking:
+        def written(part: float) -> None:
+            progress(_DECIDED + (1 - _DECIDED) * part)
+
+        with self._store.write(Op.IMPORT_PARTICIPANTS, about=plan.sheet.name, progress=written) as session:
             taking = Taking(session, meeting_row(session, plan.meeting_id).id)
             for at, candidate in enumerate(plan.candidates):
                 if at % 100 == 0:
-                    progress(at / len(plan.candidates) / 2)
+                    progress(_DECIDED * at / len(plan.candidates))
                 decision = decisions.get(candidate.registration.row) or usual_decision(candidate)
                 reason = _left_out(plan, candidate, decision) or taking.reason_against(candidate, decision)
                 if reason:
@@ -180,11 +199,8 @@ class ParticipantImport:
                 elif decision is not None:
                     taking.take(candidate, decision)
             taking.finish()
-            progress(0.5)
-        taking.drop()
-        self._remember(plan.sheet, plan.mapping)
-        refused.sort(key=lambda one: one.row)
-        return Result(plan.sheet, taking.added, taking.registered, taking.changed, tuple(refused))
+            progress(_DECIDED)
+        return taking
 
     @staticmethod
     def write_refused(result: Result, path: Path) -> None:

@@ -13,6 +13,7 @@ from gmp_desktop.domain.participants import Attends, Capacity, badge_text, next_
 from gmp_desktop.domain.people import OrganisationKind, sort_key
 from gmp_desktop.domain.registration.candidates import Candidate, Decision
 from gmp_desktop.domain.registration.people_in import Registration
+from gmp_desktop.store.collecting import drop
 from gmp_desktop.store.keys import new_key
 from gmp_desktop.store.reference import country_name
 from gmp_desktop.store.tables import (
@@ -83,6 +84,11 @@ class Taking:
         for badge, row in enumerate(self._waiting, start=next_badge(self._badges)):
             row.badge = badge
         self._session.add_all(self._new)
+
+    def drop(self) -> None:
+        """The step is made; thousands of rows go part by part."""
+        drop(self._here, self._heads, self._bodies, self._private or {}, self._persons or {})
+        drop(self._waiting, self._new)
 
     def _body(self, told: Registration) -> OrganisationRow | None:
         """The organisation of that name, new if there is none; a government without a name is its country's."""

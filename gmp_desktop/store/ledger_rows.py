@@ -53,7 +53,7 @@ ENTRY = tuple(
 def insert_entries(connection: Connection, entries: Iterable[LogEntry], first: int) -> None:
     _INSERT.many(
         connection,
-        [
+        (
             {
                 "seq": seq,
                 "id": entry.id,
@@ -71,7 +71,7 @@ def insert_entries(connection: Connection, entries: Iterable[LogEntry], first: i
                 "stands_for": entry.stands_for,
             }
             for seq, entry in enumerate(entries, first)
-        ],
+        ),
     )
 
 

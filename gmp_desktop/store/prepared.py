@@ -1,11 +1,13 @@
 """Statements compiled once for each kind of database and run by its driver: saving must not cost more than the disk."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Dialect, Executable, Uuid
 from sqlalchemy.sql.expression import ClauseElement
+
+from gmp_desktop.store.collecting import in_turns
 
 
 class Prepared:
@@ -19,9 +21,10 @@ class Prepared:
         text, bind = self._for(connection.dialect)
         connection.connection.cursor().execute(text, bind(values))
 
-    def many(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    def many(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         text, bind = self._for(connection.dialect)
-        connection.connection.cursor().executemany(text, [bind(values) for values in rows])
+        cursor: Any = connection.connection.cursor()
+        cursor.executemany(text, map(bind, in_turns(rows)))
 
     def rows(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
         text, bind = self._for(connection.dialect)

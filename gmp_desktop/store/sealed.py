@@ -57,7 +57,7 @@ def mark(fingerprint: str) -> dict[str, str]:
 
 
 def keep(connection: Connection, texts: Iterable[SealedText]) -> None:
-    _KEEP.many(connection, [{name: getattr(one, name) for name in SealedText.__slots__} for one in texts])
+    _KEEP.many(connection, ({name: getattr(one, name) for name in SealedText.__slots__} for one in texts))
 
 
 def opened(connection: Connection, spoken: Iterable[Part]) -> dict[str, str]:

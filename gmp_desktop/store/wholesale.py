@@ -92,7 +92,7 @@ def show(connection: Connection, written: Sequence[LogEntry], first: int, progre
             progress(done / len(written))
             others |= take(connection, table, portion)
             done += len(portion)
-    _MOVE.many(connection, list(_lines(written, first)))
+    _MOVE.many(connection, _lines(written, first))
     return others - {(entry.table, entry.row) for entry in written}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from queue import SimpleQueue
 from threading import Event, Thread
+from time import sleep
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,6 +13,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 WORKERS = 2
 SWITCH_INTERVAL_S = 0.001
 """So that the window gets its turn while a worker computes: the default of 5 ms is felt in typing."""
+MOMENT_S = 0.0005
+"""For the window to hear of progress: a worker that lets go of the interpreter often is else always back before it."""
 
 
 @dataclass(eq=False)
@@ -28,6 +31,7 @@ class Ticket:
     def progress(self, fraction: float) -> None:
         if self.tell is not None and not self.cancelled.is_set():
             self.tell(self, fraction)
+            sleep(MOMENT_S)
 
     def cancel(self) -> None:
         self.cancelled.set()

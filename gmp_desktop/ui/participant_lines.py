@@ -21,7 +21,7 @@ from gmp_desktop.domain.people import sort_key
 from gmp_desktop.domain.presence import Attendance, Presence, attendance
 from gmp_desktop.domain.values import value
 
-INDEXED_AT_ONCE = 1000
+INDEXED_AT_ONCE = 250
 _CAPACITIES = frozenset(Capacity)
 
 

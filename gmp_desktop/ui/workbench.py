@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QSettings, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from gmp_desktop import __version__
-from gmp_desktop.domain.changes import Changes
 from gmp_desktop.domain.meeting import Meeting, State, goes_back
-from gmp_desktop.domain.ops import Op
 from gmp_desktop.store.glance import Glance
 from gmp_desktop.store.schema import LAST_MEETING
 from gmp_desktop.ui import command_set
@@ -37,11 +34,12 @@ from gmp_desktop.ui.pages.report_page import ReportPage
 from gmp_desktop.ui.paper_work import PaperWork
 from gmp_desktop.ui.places import Place, place_of
 from gmp_desktop.ui.safekeeping import Safekeeping
+from gmp_desktop.ui.turning import Turning
 from gmp_desktop.ui.views import Views
 from gmp_desktop.ui.widgets.new_meeting_form import NewMeeting
 from gmp_desktop.ui.widgets.page_view import PageView
 from gmp_desktop.ui.widgets.palette import Palette
-from gmp_desktop.ui.wording import state_words, step_words
+from gmp_desktop.ui.wording import state_words
 
 if TYPE_CHECKING:
     from gmp_desktop.store.store import Store
@@ -72,6 +70,7 @@ class Workbench(QObject):
         self.views = Views(self)
         self.news = News(self)
         self.desk = DeskPages(self)
+        self.turning = Turning(self)
         self._build(face)
         self._connect()
         self._enable()
@@ -187,14 +186,10 @@ class Workbench(QObject):
     # Steps
 
     def undo(self) -> None:
-        self.leave_page()
-        step = self.bench.store.undo_name()
-        self._turn(self.bench.store.undo(), self.tr("Taken back: {step}."), step)
+        self.turning.undo()
 
     def redo(self) -> None:
-        self.leave_page()
-        step = self.bench.store.redo_name()
-        self._turn(self.bench.store.redo(), self.tr("Done again: {step}."), step)
+        self.turning.redo()
 
     def restyle(self, name: str) -> None:
         row = self.report.list.current
@@ -366,18 +361,6 @@ class Workbench(QObject):
         dialog.given.connect(partial(self.bench.meetings.set_state, meeting.id, state))
         dialog.finished.connect(dialog.deleteLater)
         self.asking.show(dialog)
-
-    def _turn(self, changes: Changes | None, words: str, step: tuple[Op, str] | None) -> None:
-        """What turned is seen in the report; of a meeting it has to be said, it may not be the one in the window."""
-        if changes is None or step is None:
-            return
-        sentence = words.format(step=step_words(*step))
-        self.window.advice.clear()
-        self.window.status.show_saved(self.now())
-        if changes.touch("meeting"):
-            self.say(sentence)
-        else:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window, sentence))
 
     @Slot()
     def _enable(self) -> None:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from gmp_desktop.services.participant_import import Plan, Result
 
 
+STEPS = 1000
+
+
 class ImportTaking(QWidget):
     save_refused = Signal()
 
@@ -71,10 +74,8 @@ class ImportTaking(QWidget):
         return sum(count[one] for one in (Decision.NEW, Decision.USE, Decision.FILE, Decision.FILL))
 
     def show_progress(self, fraction: float) -> None:
-        """Half of it is deciding; of the other half, the writing, nothing can be told but that it goes on."""
         self.bar.show()
-        self.bar.setRange(0, 0 if fraction >= 0.5 else 1000)
-        self.bar.setValue(int(fraction * 2000))
+        self.bar.setValue(int(fraction * STEPS))
 
     def show_result(self, result: Result) -> None:
         self.bar.hide()
@@ -124,6 +125,7 @@ class ImportTaking(QWidget):
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
         self._facts.setWordWrap(True)
         self.bar = QProgressBar()
+        self.bar.setRange(0, STEPS)
         self.bar.setTextVisible(False)
         self.bar.setFixedSize(300, 6)
         self.bar.setAccessibleName(self.tr("Taking in"))
