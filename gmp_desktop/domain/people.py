@@ -4,6 +4,7 @@ import re
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
+from typing import Protocol
 from uuid import UUID
 
 from gmp_desktop.domain.values import value
@@ -74,7 +75,22 @@ class Person:
     own_script: str = ""
 
 
-def full_name(person: Person, *, honorific: bool = True, capitals: bool = False) -> str:
+class Called(Protocol):
+    """Whoever has a name in parts."""
+
+    @property
+    def honorific(self) -> str: ...
+    @property
+    def given(self) -> str: ...
+    @property
+    def family(self) -> str: ...
+    @property
+    def family_first(self) -> bool: ...
+    @property
+    def own_script(self) -> str: ...
+
+
+def full_name(person: Called, *, honorific: bool = True, capitals: bool = False) -> str:
     """Ms. Rūta Vaitkus; with capitals Ms. Rūta VAITKUS; the family name first where it is called so.
 
     Capitals are those of Unicode: ß becomes SS, i becomes I in Turkish names too.

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from uuid import UUID
 
-from gmp_desktop.domain.people import sort_key
+from gmp_desktop.domain.people import full_name, sort_key
 from gmp_desktop.domain.registration.people_in import Registration
 from gmp_desktop.domain.values import value
 
@@ -46,12 +46,11 @@ class Known:
 
     @property
     def latin(self) -> str:
-        parts = (self.family, self.given) if self.family_first else (self.given, self.family)
-        return " ".join(part for part in parts if part) or self.own_script
+        return full_name(self, honorific=False)
 
     @property
     def name(self) -> str:
-        return f"{self.honorific} {self.latin}".strip()
+        return full_name(self)
 
 
 @value

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gmp_desktop.domain.people import LONGEST_NAME
+from gmp_desktop.domain.people import LONGEST_NAME, full_name
 from gmp_desktop.domain.registration.headings import Field
 from gmp_desktop.domain.registration.lexicon import Lexicon
 from gmp_desktop.domain.registration.mapping import Mapping
@@ -46,12 +46,11 @@ class Registration:
 
     @property
     def latin(self) -> str:
-        parts = (self.family, self.given) if self.family_first else (self.given, self.family)
-        return " ".join(part for part in parts if part) or self.own_script
+        return full_name(self, honorific=False)
 
     @property
     def name(self) -> str:
-        return f"{self.honorific} {self.latin}".strip()
+        return full_name(self)
 
 
 @value
