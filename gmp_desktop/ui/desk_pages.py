@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from gmp_desktop.ui.advice import Tone
+from gmp_desktop.ui.enabling import enable
 from gmp_desktop.ui.places import Place
 
 if TYPE_CHECKING:
@@ -116,18 +117,24 @@ class DeskPages(QObject):
 
     @Slot(str)
     def _take_cells(self, text: str) -> None:
-        page = self._import_page()
-        self._bench.window.show_page(page)
+        page = self._open_import()
         page.show_text(text)
         page.take_focus()
 
     def take_people(self, path: Path) -> None:
         """A spreadsheet somebody opened or dropped."""
+        page = self._open_import()
+        page.show_file(path)
+        page.take_focus()
+
+    def _open_import(self) -> ParticipantImportPage:
+        """In the window, where nothing can be done and told that belongs to the page it covers."""
         page = self._import_page()
         self._bench.leave_page()
         self._bench.window.show_page(page)
-        page.show_file(path)
-        page.take_focus()
+        self._bench.news.show_facts()
+        enable(self._bench)
+        return page
 
     def _import_page(self) -> ParticipantImportPage:
         if self._import is None:

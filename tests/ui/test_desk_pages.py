@@ -51,6 +51,19 @@ def test_an_import_under_way_is_there_again_when_one_comes_back(
     assert here(desk) is desk.desk.page(Place.PARTICIPANTS)
 
 
+def test_nothing_of_the_page_it_covers_can_be_done_in_an_import(desk: Workbench, tmp_path: Path) -> None:
+    file = tmp_path / "registrations.csv"
+    file.write_text("Name;Organisation\nAmina Diallo;Lakes\n", "utf-8")
+    assert desk.commands["register"].isEnabled()
+
+    desk.desk.take_people(file)
+
+    assert not desk.commands["register"].isEnabled()
+    assert desk.window.status._facts.text() == ""
+    here(desk).foot.cancel.click()
+    assert desk.commands["register"].isEnabled()
+
+
 def test_the_stage_of_the_meeting_is_set_from_the_palette(desk: Workbench) -> None:
     assert desk.meeting
     assert desk.meeting.state is State.DRAFTING
