@@ -1,4 +1,5 @@
 from datetime import date
+from itertools import pairwise
 from uuid import UUID
 
 from hypothesis import given
@@ -125,4 +126,4 @@ def test_no_minute_is_lost_and_no_two_items_meet(
     assert sum(day.planned for day in made.days) == (sum(minutes for minutes, _ in planned) if held else 0)
     for sitting in held:
         taken = sorted((s.begins, s.ends) for s in made.slots if s.sitting_id == sitting.id and s.minutes)
-        assert all(one[1] == other[0] for one, other in zip(taken, taken[1:], strict=False))
+        assert all(one[1] == other[0] for one, other in pairwise(taken))

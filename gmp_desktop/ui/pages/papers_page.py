@@ -25,6 +25,7 @@ from gmp_desktop.ui.widgets.buttons import Tinted
 from gmp_desktop.ui.widgets.page_head import PageHead
 from gmp_desktop.ui.widgets.page_view import Drawn, PageView
 from gmp_desktop.ui.widgets.rows_table import RowsTable
+from gmp_desktop.ui.widgets.table_rows import select_row
 
 if TYPE_CHECKING:
     from gmp_desktop.ui.bench import Bench
@@ -70,7 +71,7 @@ class PapersPage(QWidget):
 
     def show_kind(self, kind: PaperKind) -> None:
         self._kind = kind
-        self.table.selectRow(PAPERS_OF.index(kind))
+        select_row(self.table, PAPERS_OF.index(kind))
         self.choices.show_kind(kind)
         self._draw()
 
