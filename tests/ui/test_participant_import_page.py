@@ -364,8 +364,8 @@ def test_tab_goes_down_the_columns_with_what_is_asked_and_then_to_the_foot(
     rest()
     name, body = page.columns._rows
     stops: list[QWidget] = []
-    stop: QWidget = name.choice
-    while stop is not page.foot.next:
+    stop: QWidget | None = name.choice
+    while stop is not None and stop is not page.foot.next:
         if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible():
             stops.append(stop)
         stop = stop.nextInFocusChain()
