@@ -12,7 +12,7 @@ def run(
 
     ``painted`` is called once the first paint has reached the screen.
     """
-    gc.disable()  # nothing made before the first paint is garbage; start() lets it run again
+    gc.disable()  # nothing made in a start is garbage; start() lets it run once the record is open
     from gmp_desktop.ui.kept_code import load_qt
 
     load_qt()

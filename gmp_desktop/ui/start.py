@@ -168,9 +168,11 @@ class Program(QObject):
         try:
             self._bench = open_bench(self._data, self._database)
         except GmpError as error:
+            _collect_from_now_on()
             self._cannot_open(error)
             return
         self.workbench.attach(self._bench)
+        _collect_from_now_on()
         if self._early is not None:
             self._early.give_back()
         if self._file is not None:
@@ -195,31 +197,43 @@ class Program(QObject):
             from gmp_desktop.ui.early_input import EarlyInput
 
             self._early = EarlyInput(self.window, self.window.windowHandle())
-        gc.enable()
         sys.setswitchinterval(SWITCH_INTERVAL_S)
         self._libraries.start()
         QTimer.singleShot(FONTS_AFTER_MS, self._load_fonts)
 
     def _load_libraries(self) -> None:
         """What has nothing of Qt in it: the classes of the window are made on the window's own thread."""
-        import gmp_desktop.ui.services_at_hand  # noqa: F401
+        try:
+            import gmp_desktop.ui.services_at_hand  # noqa: F401
 
-        self._look_into_record()
-        self._loaded.emit()
+            self._look_into_record()
+        finally:
+            self._loaded.emit()  # what failed fails again where it is seen
 
     @Slot()
     def _load_part(self) -> None:
-        """One part of the window in one turn, then all of them made, then the record: the window answers in between."""
+        """One part of the window in one turn, then all of them made, then the record: the window answers in between.
+
+        Last the pages of places nobody has been to yet.
+        """
         part = next(self._parts, None)
-        if self._bench is not None:
-            self._turns.stop()
-        elif part is not None:
+        if part is not None:
             import_module(part)
-        elif not self._furnished:
-            self._furnish()
+        elif self._bench is None:
+            self._open_next()
         else:
             self._turns.stop()
-            self.attach()
+
+    def _open_next(self) -> None:
+        if not self._furnished:
+            self._furnish()
+            return
+        self.attach()
+        from gmp_desktop.ui.desk_pages import PAGES
+
+        self._parts = iter([f"gmp_desktop.ui.pages.{module}" for module, _ in PAGES.values()])
+        if self._bench is None:
+            self._turns.stop()
 
     def _show_report(self) -> bool:
         """What was kept of the last report when the window was closed, else what the record says; False if nothing."""
@@ -308,6 +322,12 @@ class Program(QObject):
         dialog = CrashDialog(self.look, report, self.window)
         dialog.finished.connect(dialog.deleteLater)
         self.workbench.asking.show(dialog)
+
+
+def _collect_from_now_on() -> None:
+    """What is there now stays, a hundred thousand things: looking through them would hold up the window."""
+    gc.freeze()
+    gc.enable()
 
 
 def _scheme(settings: QSettings) -> Scheme:

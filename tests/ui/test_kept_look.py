@@ -24,6 +24,7 @@ from gmp_desktop.ui import kept_look as module
 from gmp_desktop.ui.kept_look import EarlyId, keep_look, kept_look
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.pages.report_face import ReportFace
+from gmp_desktop.ui.report_row import Row
 from gmp_desktop.ui.report_rows import rows_of, spoken
 from gmp_desktop.ui.start import FILE, Program
 from gmp_desktop.ui.widgets.header import Header
@@ -243,10 +244,11 @@ def closed(program: Program, qtbot: QtBot) -> None:
 def test_a_window_closed_is_the_first_look_of_the_next(start: Start, record: Path, qtbot: QtBot) -> None:
     closed(start(), qtbot)
     assert kept_look(record, 5)
-    program = start()
+    program, seen = start(), list[Row]()
+    program.window.painted.connect(lambda: seen.extend(program.face.list.rows.rows))
     at_first_paint(program, qtbot)
-    assert program._glance is None
-    shown = [row.text for row in program.face.list.rows.rows]
+    assert all(row.called for row in seen)
+    shown = [row.text for row in seen]
     qtbot.waitUntil(lambda: program.is_whole, timeout=20_000)
     assert [row.text for row in program.face.list.rows.rows][: len(shown)] == shown
     assert all(row.block for row in program.face.list.rows.rows[1:])
