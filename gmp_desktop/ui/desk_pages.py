@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from PySide6.QtWidgets import QWidget
+
     from gmp_desktop.domain.changes import Changes
     from gmp_desktop.domain.meeting import Meeting
     from gmp_desktop.services.participant_import import Result
@@ -61,6 +63,16 @@ class DeskPages(QObject):
 
     def made(self) -> Iterator[PlacePage]:
         return iter(self._made.values())
+
+    def make_all(self) -> None:
+        """For who wants to know everything one can do in all places."""
+        for place in PAGES:
+            if place not in self._made:
+                self._made[place] = self._make(place)
+
+    def keeps(self, page: QWidget) -> bool:
+        """Whether a page stays when another one is in the window."""
+        return page in self._made.values() or page is self._import
 
     def here(self) -> PlacePage | None:
         """The page in the window, if it is one of these."""

@@ -40,6 +40,8 @@ class Views:
         from gmp_desktop.ui.pages.keys_page import KeysPage
 
         self._bench.leave_page()
+        if self._bench.has_meeting:
+            self._bench.desk.make_all()
         page = KeysPage(self._bench.window.look, self._bench.commands)
         self._bench.window.pages.addWidget(page)
         page.left.connect(self._bench.go_back)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtWidgets import QWidget
 
 from gmp_desktop import __version__
 from gmp_desktop.domain.meeting import Meeting, State, goes_back
@@ -134,6 +135,7 @@ class Workbench(QObject):
 
     def go(self, place: Place) -> None:
         self.leave_page()
+        before = self.window.pages.currentWidget()
         self.place = place
         self.window.places.show_place(place)
         page = self._page(place)
@@ -144,6 +146,7 @@ class Workbench(QObject):
             self.archive.table.setFocus()
         elif place is not Place.OVERVIEW:
             page.take_focus()
+        self._let_go(before)
         self.settings.setValue("place", place.value)
         self.news.show_facts()
         self._enable()
@@ -231,16 +234,20 @@ class Workbench(QObject):
 
     @Slot()
     def go_back(self) -> None:
-        """To the place one came from; a page of the moment is gone then."""
-        gone = self.window.pages.currentWidget()
-        if self.meeting is None:
-            self.show_first_start()
-        else:
+        """To the place one came from."""
+        if self.meeting is not None:
             self.go(self.place)
-        kept = (self.overview, self.report, self.archive, self.first, *self.desk.made())
-        if gone not in kept and gone is not None:
-            self.window.pages.removeWidget(gone)
-            gone.deleteLater()
+            return
+        before = self.window.pages.currentWidget()
+        self.show_first_start()
+        self._let_go(before)
+
+    def _let_go(self, page: QWidget | None) -> None:
+        """A page of the moment is gone once another one is in the window."""
+        own = (self.overview, self.report, self.archive, self.first, self.window.pages.currentWidget())
+        if page is not None and page not in own and not self.desk.keeps(page):
+            self.window.pages.removeWidget(page)
+            page.deleteLater()
 
     @Slot()
     def close(self) -> None:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from gmp_desktop.domain.blocks import Document, DocumentKind, Heading, Masthead
+from gmp_desktop.domain.blocks import Document, DocumentKind, Heading, LetterPart, Masthead
 from gmp_desktop.domain.errors import Refused
 from gmp_desktop.domain.limits import DEEPEST, MOST_CORNER_LINES
 from gmp_desktop.domain.meeting import AgendaItem
@@ -25,7 +25,9 @@ def test_a_report_is_found_by_the_symbol_its_front_page_bears(sampled: Store) ->
 
 
 def test_a_letter_keeps_the_symbol_it_is_registered_under(sampled: Store) -> None:
-    letter = Document(new_key(), DocumentKind.LETTER, "Areas of cooperation")
+    letter = Document(
+        new_key(), DocumentKind.LETTER, "Areas of cooperation", (LetterPart(new_key(), "Dear all,"),)
+    )
     paper = Paper(letter, symbol="MC/ES/2021/7", printed_symbol="Ref.: MC/ES/2021/7")
     with sampled.write(Op.IMPORT) as session:
         papers.place(session, paper, None, "a1")

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from gmp_desktop.domain.meeting import State
 from gmp_desktop.store.schema import LAST_MEETING
@@ -371,3 +371,17 @@ def test_a_package_goes_in_as_a_whole(window: Workbench, bench: Bench, opened, f
 
     assert bench_on(other, tmp_path).meetings.by_code("PAG-15")
     assert second.report.document is not None
+
+
+def test_a_page_of_the_moment_is_gone_once_one_goes_elsewhere(window: Workbench, qtbot) -> None:
+    window.paper.show_papers()
+    before = window.window.pages.count()
+    window.go(Place.OVERVIEW)
+    qtbot.waitUntil(lambda: window.window.pages.count() == before - 1)
+
+
+def test_the_key_card_knows_the_keys_of_places_nobody_went_to(window: Workbench) -> None:
+    window.views.show_keys()
+    words = {label.text() for label in window.window.pages.currentWidget().findChildren(QLabel)}
+    for name in ("agenda-up", "register"):
+        assert window.commands[name].text().replace("&", "").rstrip("…") in words

@@ -12,6 +12,8 @@ from gmp_desktop.ui.widgets.page_head import PageHead
 from gmp_desktop.ui.widgets.sections import page_column, scrolled
 
 KEYS_WIDTH = 150
+HEAD_LINES = 3
+"""What the head of a group takes, in lines of keys."""
 
 
 class KeysPage(QWidget):
@@ -28,11 +30,16 @@ class KeysPage(QWidget):
         row.setSpacing(40)
         groups = [
             *self._command_groups(commands),
+            (self.tr("In the agenda"), self._agenda_keys()),
+            (self.tr("At the door"), self._door_keys()),
             (self.tr("While writing a paragraph"), self._writing_keys()),
         ]
         halves = QVBoxLayout(), QVBoxLayout()
-        for at, (words, keys) in enumerate(groups):
-            halves[0 if at < 2 else 1].addLayout(self._group(words, keys))
+        filled = [0, 0]
+        for words, keys in groups:
+            shorter = 0 if filled[0] <= filled[1] else 1
+            halves[shorter].addLayout(self._group(words, keys))
+            filled[shorter] += len(keys) + HEAD_LINES
         for half in halves:
             half.setSpacing(20)
             half.addStretch(1)
@@ -59,6 +66,23 @@ class KeysPage(QWidget):
                 words = command.action.text().replace("&", "").rstrip("…")
                 groups.setdefault(commands.group_words(command.group), []).append((keys, words))
         return list(groups.items())
+
+    def _agenda_keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Enter", self.tr("New item below")),
+            ("F2", self.tr("Write the title")),
+            ("Tab, Shift+Tab", self.tr("One level in, one level out")),
+            ("Del", self.tr("Remove the item with its sub-items")),
+            ("Esc", self.tr("To the details of the item, and back")),
+        ]
+
+    def _door_keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Two letters"), self.tr("Of a name, a country or an organisation: find somebody")),
+            (self.tr("A number"), self.tr("Find a badge")),
+            ("Enter", self.tr("Tick the first one found; once more: note the departure")),
+            (self.tr("Space"), self.tr("In the list: tick or untick")),
+        ]
 
     def _writing_keys(self) -> list[tuple[str, str]]:
         return [
