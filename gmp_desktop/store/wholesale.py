@@ -77,7 +77,10 @@ def write(ledger: Ledger, rows: Sequence[Whole], progress: Progress) -> None:
 
 
 def show(connection: Connection, written: Sequence[LogEntry], first: int, progress: Progress) -> set[Key]:
-    """Bring the tables to these entries, which begin at a place of the log; returns other rows they have to do with."""
+    """Bring the tables to these entries, which begin at a place of the log; returns rows to look at again.
+
+    Those are others that refer to them, and those that came before what they refer to.
+    """
     gone: dict[str, list[LogEntry]] = defaultdict(list)
     come: dict[str, list[LogEntry]] = defaultdict(list)
     for entry in written:
@@ -93,7 +96,7 @@ def show(connection: Connection, written: Sequence[LogEntry], first: int, progre
             others |= take(connection, table, portion)
             done += len(portion)
     _MOVE.many(connection, _lines(written, first))
-    return others - {(entry.table, entry.row) for entry in written}
+    return others - {(entry.table, entry.row) for entry in written if entry.value == FALSE}
 
 
 def _made(step: Step) -> Select[Any]:

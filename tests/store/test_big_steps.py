@@ -10,6 +10,7 @@ from gmp_desktop.domain.ops import Op
 from gmp_desktop.store.ledger_rows import AT_ONCE
 from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import (
+    AgendaItemRow,
     AppointmentRow,
     Base,
     BlockRow,
@@ -174,6 +175,24 @@ def test_a_big_removal_comes_back_and_goes_again(store: Store, meeting: UUID) ->
         store.redo()
         assert content(store) == after
         assert store.verify() == []
+
+
+def test_what_refers_to_its_own_table_comes_back_as_it_was(store: Store, meeting: UUID) -> None:
+    with store.write(Op.ADD_AGENDA_ITEM) as session:
+        children = [AgendaItemRow(meeting_id=meeting, title=f"Part {number}") for number in range(MANY)]
+        parent = AgendaItemRow(meeting_id=meeting, title="Matters")
+        for child in children:
+            child.parent_id = parent.id
+        session.add_all([*children, parent])
+    before = content(store)
+    with store.write(Op.REMOVE_AGENDA_ITEM) as session:
+        for item in session.scalars(select(AgendaItemRow)):
+            session.delete(item)
+
+    store.undo()
+
+    assert content(store) == before
+    assert store.verify() == []
 
 
 def test_what_was_edited_before_it_was_deleted_comes_back_as_it_was(store: Store, meeting: UUID) -> None:
