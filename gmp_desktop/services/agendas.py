@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gmp_desktop.domain import agenda as tree
@@ -16,15 +15,17 @@ from gmp_desktop.domain.agenda_sheet import AgendaSheet
 from gmp_desktop.domain.errors import Refused
 from gmp_desktop.domain.meeting import AgendaItem, AgendaStage, Presenter, ProvisionalItem
 from gmp_desktop.domain.ops import Op
-from gmp_desktop.domain.people import Person, folded, full_name
+from gmp_desktop.domain.people import folded, full_name
 from gmp_desktop.services import agenda, agenda_edits, provisional, succession
 from gmp_desktop.services.agenda_edits import item_row, name_of
 from gmp_desktop.services.agenda_sheets import presenters_of, sheet, symbol_of_agenda
 from gmp_desktop.services.meetings import row_of
+from gmp_desktop.services.participant_rows import persons
 from gmp_desktop.services.phrases import annotations, phrases
 from gmp_desktop.store.blocks import meeting_of
+from gmp_desktop.store.collecting import uncollected
 from gmp_desktop.store.store import Store
-from gmp_desktop.store.tables import PersonRow, SittingRow
+from gmp_desktop.store.tables import SittingRow
 
 LONGEST_TITLE = 2_000
 LONGEST_ANNOTATION = 100_000
@@ -56,16 +57,9 @@ class Agendas:
 
     def people(self) -> list[tuple[UUID, str]]:
         """Everybody of the directory by full name, for completing what is typed."""
-        columns = (
-            PersonRow.id,
-            PersonRow.honorific,
-            PersonRow.given,
-            PersonRow.family,
-            PersonRow.family_first,
-        )
-        with self._store.read() as session:
-            rows = session.execute(select(*columns)).all()
-        return sorted(((row[0], full_name(Person(*row))) for row in rows), key=lambda one: folded(one[1]))
+        with self._store.read() as session, uncollected():
+            named = [(person.id, full_name(person)) for person in persons(session)]
+            return sorted(named, key=lambda one: folded(one[1]))
 
     def formulas(self, meeting_id: UUID) -> tuple[str, ...]:
         """How paragraphs of an annotated agenda begin, in the words of the body and the language of the meeting."""

@@ -43,8 +43,11 @@ class AgendaWriting(QObject):
     def show_sheet(self, sheet: AgendaSheet | None) -> None:
         self._sheet = sheet
 
-    def know_people(self, people: list[tuple[UUID, str]]) -> None:
+    def names(self) -> list[str]:
+        """Everybody who may present something, as completing offers them."""
+        people = self._bench().agendas.people()
         self._people = {folded(name): id for id, name in people}
+        return [name for _, name in people]
 
     @Slot()
     def add(self) -> None:
@@ -137,6 +140,8 @@ class AgendaWriting(QObject):
     def name_presenters(self, item_id: UUID, text: str) -> None:
         """Whoever the directory knows by the full name is that person; anybody else is kept by name."""
         names = [name.strip() for name in text.replace(";", ",").split(",")]
+        if not self._people:
+            self.names()
         self._bench().agendas.set_presenters(
             item_id, [self._people.get(folded(name), name) for name in names]
         )

@@ -256,9 +256,7 @@ class AgendaPage(PlacePage):
         if self._meeting is None:
             return
         bench = self._bench()
-        people = bench.agendas.people()
-        self.writing.know_people(people)
-        self.form.offer_people([name for _, name in people])
+        self.form.offer_people(self.writing.names)
         papers = bench.meetings.documents(self._meeting.id)
         self.form.offer_documents([document_line(one.symbol or one.code, one.title) for one in papers])
         self.form.offer_formulas(bench.agendas.formulas(self._meeting.id))

@@ -1,6 +1,6 @@
 """What one can say of an agenda item: title, minutes, who presents, annotation, documents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -62,8 +62,8 @@ class AgendaItemForm(QWidget):
             self._papers = papers
             self._show_papers(papers)
 
-    def offer_people(self, names: Sequence[str]) -> None:
-        self.presents.offer(names)
+    def offer_people(self, read: Callable[[], Sequence[str]]) -> None:
+        self.presents.offer_later(read)
 
     def offer_documents(self, documents: Sequence[str]) -> None:
         self.document.offer(documents)

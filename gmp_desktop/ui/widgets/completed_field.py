@@ -1,11 +1,11 @@
 """A name, or several parted by commas, completed over a list as one types."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import cast
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 from gmp_desktop.domain.people import folded
@@ -25,6 +25,7 @@ class CompletedField(QLineEdit):
         self._several = several
         self._kept = ""
         self._entries: list[tuple[str, str]] = []
+        self._read: Callable[[], Iterable[str]] | None = None
         self._found = QStringListModel(self)
         self._completer = QCompleter(self._found, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -36,7 +37,12 @@ class CompletedField(QLineEdit):
 
     def offer(self, entries: Iterable[str]) -> None:
         """What there is to choose from, in the order it is to be offered in; folded once."""
+        self._read = None
         self._entries = [(f" {folded(entry)}", entry) for entry in dict.fromkeys(entries)]
+
+    def offer_later(self, read: Callable[[], Iterable[str]]) -> None:
+        """What is long is read when somebody comes to the field."""
+        self._entries, self._read = [], read
 
     def show_text(self, text: str) -> None:
         if self.hasFocus() and self.text() != self._kept:
@@ -59,6 +65,8 @@ class CompletedField(QLineEdit):
 
     def found(self, typed: str) -> list[str]:
         words = folded(typed).split()
+        if self._read is not None:
+            self.offer(self._read())
         if not words:
             return []
         fits = ((key, entry) for key, entry in self._entries if all(word in key for word in words))
@@ -86,6 +94,11 @@ class CompletedField(QLineEdit):
         self._popup.hide()
 
     # Qt's side
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._read is not None:
+            self.offer(self._read())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self._popup
