@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from gmp_desktop.domain.participants import Attends, Capacity, Participant, PrivateDetails
 from gmp_desktop.domain.people import Organisation, OrganisationKind, Person
 from gmp_desktop.domain.presence import Presence
+from gmp_desktop.store.collecting import uncollected
 from gmp_desktop.store.keys import key_of
 from gmp_desktop.store.tables import (
     OrganisationRow,
@@ -41,6 +42,11 @@ def _flag(column: InstrumentedAttribute[bool]) -> Any:
 
 def participants(session: Session, wanted: Callable[[Select[Any]], Select[Any]]) -> list[Participant]:
     """Those ``wanted`` leaves of the statement, in the order they were registered."""
+    with uncollected():
+        return _participants(session, wanted)
+
+
+def _participants(session: Session, wanted: Callable[[Select[Any]], Select[Any]]) -> list[Participant]:
     row, one = ParticipantRow, PersonRow
     told = (
         select(
@@ -97,6 +103,11 @@ def participants(session: Session, wanted: Callable[[Select[Any]], Select[Any]])
 
 def presences(session: Session, meeting_id: UUID) -> list[Presence]:
     """All ticks of a meeting."""
+    with uncollected():
+        return _presences(session, meeting_id)
+
+
+def _presences(session: Session, meeting_id: UUID) -> list[Presence]:
     row = PresenceRow
     told = (
         select(
