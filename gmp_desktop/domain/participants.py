@@ -1,6 +1,6 @@
 """Who takes part in a meeting, for whom, and in which order they are listed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from gmp_desktop.domain.people import Organisation, OrganisationKind, Person, by
 from gmp_desktop.domain.values import value
 
 NO_COUNTRIES: Mapping[str, str] = {}
+HIGHEST_BADGE = 999_999
 
 
 class Capacity(StrEnum):
@@ -155,7 +156,14 @@ def delegation_order(participant: Participant, country_order: Mapping[str, str] 
 
 def next_badge(taken: Iterable[int]) -> int:
     """One above the highest: the number of somebody removed may still hang around a neck."""
-    return max(taken, default=0) + 1
+    return next(free_badges(taken))
+
+
+def free_badges(taken: Iterable[int]) -> Iterator[int]:
+    """The numbers above the highest; where somebody wears the highest there is, those nobody wears."""
+    worn = set(taken)
+    yield from range(max(worn, default=0) + 1, HIGHEST_BADGE + 1)
+    yield from (number for number in range(1, HIGHEST_BADGE) if number not in worn)
 
 
 def badge_text(badge: int) -> str:

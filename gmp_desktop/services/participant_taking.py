@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.directory import Role
 from gmp_desktop.domain.errors import NotFound
-from gmp_desktop.domain.participants import Attends, Capacity, badge_text, next_badge
+from gmp_desktop.domain.participants import Attends, Capacity, badge_text, free_badges
 from gmp_desktop.domain.people import OrganisationKind, sort_key
 from gmp_desktop.domain.registration.candidates import Candidate, Decision
 from gmp_desktop.domain.registration.people_in import Registration
@@ -75,13 +75,14 @@ class Taking:
             person_id = self._add_person(told, body)
         else:
             person_id = candidate.known.person_id
+            person = self._known_person(person_id)
             if decision in (Decision.FILL, Decision.FILE):
-                self._change_person(person_id, told, over=decision is Decision.FILE)
+                self._change_person(person, told, over=decision is Decision.FILE)
         self._register(person_id, told, body, decision)
 
     def finish(self) -> None:
         """Number those who came without a badge, and hand all that is new to the step."""
-        for badge, row in enumerate(self._waiting, start=next_badge(self._badges)):
+        for row, badge in zip(self._waiting, free_badges(self._badges), strict=False):
             row.badge = badge
         self._session.add_all(self._new)
 
@@ -139,7 +140,7 @@ class Taking:
             )
         return person.id
 
-    def _change_person(self, person_id: UUID, told: Registration, *, over: bool) -> None:
+    def _known_person(self, person_id: UUID) -> PersonRow:
         if self._persons is None:
             self._persons = {row.id: row for row in self._session.scalars(select(PersonRow))}
         person = self._persons.get(person_id)
@@ -147,12 +148,15 @@ class Taking:
             raise NotFound(
                 "Somebody of this list was removed meanwhile. Nothing was changed; check the duplicates again."
             )
+        return person
+
+    def _change_person(self, person: PersonRow, told: Registration, *, over: bool) -> None:
         changed = _fill(
             person, {name: getattr(told, name) for name in _PERSON if not _has_name(person, name)}
         )
         private = {name: getattr(told, name) for name in _PRIVATE if getattr(told, name)}
         if private:
-            row = self._private_of(person_id)
+            row = self._private_of(person.id)
             changed = _fill(row, private, over=over) or changed
         self.changed += changed
 

@@ -11,12 +11,14 @@ from gmp_desktop.domain.errors import NotFound, Refused
 from gmp_desktop.domain.likeness import alike_words
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.domain.participants import (
+    HIGHEST_BADGE,
     Attends,
     Capacity,
     Participant,
     PrivateDetails,
     badge_text,
     delegation_key,
+    free_badges,
     in_printed_order,
     next_badge,
 )
@@ -43,7 +45,6 @@ from gmp_desktop.store.tables import (
     PrivateDetailRow,
 )
 
-HIGHEST_BADGE = 999_999
 MOST_ALIKE = 4
 
 _FACTS = frozenset(
@@ -140,10 +141,11 @@ class Participants:
             code = meeting_row(session, meeting_id).code
         with self._store.write(Op.GIVE_BADGES, about=code) as session:
             orders = {country.code: country.order for country in countries()}
-            without = [one for one in _of_meeting(session, meeting_id) if not one.badge]
-            first = _next_badge(session, meeting_id)
-            for number, one in enumerate(in_printed_order(without, orders), start=first):
-                participant_row(session, one.id).badge = _as_badge(number)
+            people = _of_meeting(session, meeting_id)
+            without = [one for one in people if not one.badge]
+            free = free_badges(one.badge for one in people)
+            for one, number in zip(in_printed_order(without, orders), free, strict=False):
+                participant_row(session, one.id).badge = number
             return len(without)
 
     def private(self, person_id: UUID) -> PrivateDetails:

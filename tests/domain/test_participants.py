@@ -1,11 +1,14 @@
+from itertools import islice
 from typing import Any
 
 from gmp_desktop.domain.participants import (
+    HIGHEST_BADGE,
     Capacity,
     Participant,
     badge_text,
     delegation_key,
     delegation_of,
+    free_badges,
     group_of,
     in_printed_order,
     next_badge,
@@ -76,3 +79,8 @@ def test_badges_go_up_and_are_never_given_twice() -> None:
     assert next_badge([]) == 1
     assert next_badge([3, 12, 0]) == 13
     assert (badge_text(12), badge_text(1200), badge_text(0)) == ("012", "1200", "")
+
+
+def test_where_the_highest_badge_is_worn_those_nobody_wears_are_given() -> None:
+    assert next_badge([HIGHEST_BADGE]) == 1
+    assert list(islice(free_badges([1, 3, HIGHEST_BADGE - 1]), 3)) == [HIGHEST_BADGE, 2, 4]

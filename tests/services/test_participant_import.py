@@ -14,6 +14,7 @@ from gmp_desktop.domain.registration.candidates import Decision, Verdict
 from gmp_desktop.domain.registration.headings import Field
 from gmp_desktop.domain.registration.mapping import Mapping, Problem, Wants
 from gmp_desktop.domain.registration.questions import DAY_FIRST, Note, Tells, key_of
+from gmp_desktop.services.directory import Directory
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.participant_import import (
     Offer,
@@ -284,6 +285,32 @@ def test_giving_up_while_writing_leaves_nothing(
 
     assert registered(store, meeting) == {}
     assert store.undo_name() == (Op.ADD_MEETING, "PAG-15")
+
+
+@pytest.mark.parametrize("decision", [Decision.USE, Decision.FILL, Decision.FILE])
+def test_a_person_removed_meanwhile_is_told_and_nobody_is_taken_in(
+    service: ParticipantImport, meeting: UUID, store: Store, decision: Decision
+) -> None:
+    directory = Directory(store)
+    person = directory.add_person(given="Leila", family="Haddad")
+    plan = plan_of(service, meeting, "First name;Surname\nLeila;Haddad\n")
+    directory.remove_persons([person])
+
+    with pytest.raises(NotFound, match="removed meanwhile"):
+        service.take(plan, {0: decision})
+    assert registered(store, meeting) == {}
+
+
+def test_after_the_highest_badge_the_free_ones_are_given(
+    service: ParticipantImport, meeting: UUID, store: Store
+) -> None:
+    take(service, meeting, "First name;Surname;Badge\nLeila;Haddad;999999\nZsófia;Keller;\nBen;Primer;1\n")
+
+    assert {name: one.badge for name, one in registered(store, meeting).items()} == {
+        "Haddad": 999_999,
+        "Keller": 2,
+        "Primer": 1,
+    }
 
 
 def test_a_meeting_removed_meanwhile_takes_nobody_in(

@@ -159,6 +159,14 @@ def test_a_badge_is_one_persons(people: Participants, meeting: UUID) -> None:
     assert people.next_badge(meeting) == 14
 
 
+def test_the_highest_badge_does_not_close_the_door(people: Participants, meeting: UUID) -> None:
+    people.add(meeting, LUND, badge=999_999)
+    without = people.add(meeting, {"family": "Souma"}, badge=0)
+    assert people.get(people.add(meeting, TAVARES)).badge == 1
+    people.give_badges(meeting)
+    assert people.get(without).badge == 2
+
+
 def test_all_without_a_badge_get_one_in_printed_order(
     people: Participants, meeting: UUID, store: Store
 ) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gmp_desktop.domain.participants import HIGHEST_BADGE
 from gmp_desktop.domain.people import LONGEST_NAME, full_name
 from gmp_desktop.domain.registration.headings import Field
 from gmp_desktop.domain.registration.lexicon import Lexicon
@@ -11,8 +12,6 @@ from gmp_desktop.domain.registration.questions import DAY_FIRST, REPEATS, certai
 from gmp_desktop.domain.registration.words import VOCABULARIES, is_yes, plain_honorifics, read_word
 from gmp_desktop.domain.sheet import LONGEST_CELL, Sheet
 from gmp_desktop.domain.values import value
-
-HIGHEST_BADGE = 999_999
 
 
 @value
