@@ -102,7 +102,7 @@ def count_by_section(
 def _count(people: set[UUID], presences: Iterable[Presence], sitting_id: UUID | None) -> Counts:
     ours = [
         presence
-        for presence in presences
+        for presence in by_place(presences).values()
         if presence.participant_id in people and sitting_id in (None, presence.sitting_id)
     ]
     there = {presence.participant_id for presence in ours if is_there(presence)}
@@ -118,7 +118,8 @@ def quorum(
     """Whether enough are there to sit; None where the body asks for no quorum."""
     if meeting.quorum is None:
         return None
-    there = {one.participant_id for one in presences if one.sitting_id == sitting_id and is_there(one)}
+    ticks = by_place(presences).values()
+    there = {one.participant_id for one in ticks if one.sitting_id == sitting_id and is_there(one)}
     present = [participant for participant in participants if participant.id in there]
     if meeting.quorum_of is QuorumOf.PARTICIPANTS:
         return Quorum(meeting.quorum, len(present), meeting.quorum_of)

@@ -15,7 +15,7 @@ from gmp_desktop.domain.ops import Op
 from gmp_desktop.domain.participants import Attends
 from gmp_desktop.domain.people import full_name
 from gmp_desktop.domain.presence import Counts, Presence, Quorum
-from gmp_desktop.services import participant_rows, participants
+from gmp_desktop.services import participant_rows, participants, sitting_rows
 from gmp_desktop.services.meetings import row_of as meeting_row
 from gmp_desktop.services.participants import participant_row
 from gmp_desktop.store.blocks import meeting_of
@@ -42,14 +42,7 @@ class Presences:
     def sittings(self, meeting_id: UUID) -> list[Sitting]:
         """In the order they are held."""
         with self._store.read() as session:
-            told = (
-                select(SittingRow)
-                .where(SittingRow.meeting_id == meeting_id)
-                .order_by(SittingRow.day, SittingRow.begins, SittingRow.id)
-            )
-            return [
-                Sitting(row.id, row.day, row.begins, row.ends, row.title) for row in session.scalars(told)
-            ]
+            return sitting_rows.load(session, meeting_id)
 
     def time_there(self, meeting_id: UUID) -> datetime:
         """What the clock on the wall of the meeting shows."""

@@ -60,6 +60,22 @@ def test_of_two_devices_the_first_arrival_counts() -> None:
     assert by_place([later, earlier]) == {(PEOPLE[0].id, MORNING.id): earlier}
 
 
+def test_of_two_devices_one_tick_is_shown_and_counted() -> None:
+    """One of them also saw the participant leave."""
+    ticks = [
+        tick(0, arrived="2026-11-10T09:31", left="2026-11-10T11:00"),
+        tick(0, arrived="2026-11-10T09:40"),
+    ]
+    (shown,) = by_place(ticks).values()
+    meeting = Meeting(new_key(), "PAG-15", "", quorum=1)
+    found = quorum(meeting, PEOPLE, ticks, MORNING.id)
+
+    assert attendance(shown) is Attendance.LEFT
+    assert count(PEOPLE, ticks, MORNING.id) == Counts(3, 1, 0, 0)
+    assert found is not None
+    assert found.present == 0
+
+
 def test_a_quorum_of_participants_or_of_delegations() -> None:
     def state(needed: int | None, of: QuorumOf) -> tuple[int, bool] | None:
         found = quorum(

@@ -58,6 +58,12 @@ def test_sittings_stand_in_their_order(presences: Presences, meeting: UUID) -> N
     assert presences.time_there(meeting) == datetime(2026, 11, 10, 9, 31, 59)
 
 
+def test_a_sitting_without_a_day_stands_last(presences: Presences, meeting: UUID, store: Store) -> None:
+    with store.write(Op.ADD_SITTING) as session:
+        session.add(SittingRow(meeting_id=meeting, begins=480, ends=540))
+    assert [one.begins for one in presences.sittings(meeting)] == [600, 900, 480]
+
+
 def test_a_tick_tells_the_minute_on_the_wall_of_the_meeting(
     presences: Presences, meeting: UUID, sitting: UUID, lund: UUID, store: Store
 ) -> None:
