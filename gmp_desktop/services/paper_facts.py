@@ -23,6 +23,7 @@ from gmp_desktop.services import agenda, papers, sitting_rows
 from gmp_desktop.services.participant_rows import person_of
 from gmp_desktop.services.phrases import FALLBACK, phrases
 from gmp_desktop.store import reference
+from gmp_desktop.store.blocks import stage_of
 from gmp_desktop.store.tables import AgendaItemRow, DocumentRow, ItemDocumentRow, PersonRow, PresenterRow
 
 _UNEP = "UNEP"
@@ -224,7 +225,7 @@ def _entry(row: DocumentRow, under: tuple[UUID, ...]) -> Entry:
         row.code,
         row.meeting_id,
         row.distribution,
-        DocumentStage(row.stage),
+        stage_of(row.stage),
         row.issued_on,
         tuple(row.languages),
         under,

@@ -8,9 +8,10 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.errors import NotFound
-from gmp_desktop.domain.meeting import Attachment, DocumentStage, MeetingDocument
+from gmp_desktop.domain.meeting import Attachment, MeetingDocument
 from gmp_desktop.domain.register import shown_stem, usual_stem
 from gmp_desktop.store import reference
+from gmp_desktop.store.blocks import stage_of
 from gmp_desktop.store.order import between
 from gmp_desktop.store.tables import (
     AgendaItemRow,
@@ -67,7 +68,7 @@ def documents_of(session: Session, meeting_id: UUID) -> list[MeetingDocument]:
             row.code,
             meeting_id,
             row.distribution,
-            _stage(row.stage),
+            stage_of(row.stage),
             row.issued_on,
             tuple(row.languages),
             tuple(items[row.id]),
@@ -118,8 +119,3 @@ def link_all(session: Session, row: DocumentRow, item_ids: Iterable[UUID]) -> No
 def links_of(session: Session, item_id: UUID) -> list[ItemDocumentRow]:
     rows = select(ItemDocumentRow).where(ItemDocumentRow.agenda_item_id == item_id)
     return list(session.scalars(rows.order_by(ItemDocumentRow.order_key, ItemDocumentRow.id)))
-
-
-def _stage(value: str) -> DocumentStage:
-    """A stage only a newer program knows reads as planned."""
-    return DocumentStage(value) if value in set(DocumentStage) else DocumentStage.PLANNED

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from gmp_desktop.domain.meeting import DocumentStage
 from gmp_desktop.domain.papers.front import Front
 from gmp_desktop.domain.papers.kinds import PaperKind
 from gmp_desktop.services.meetings import Meetings
@@ -56,6 +57,14 @@ def test_the_register_says_what_the_masthead_says(store: Store) -> None:
 
     assert head is not None
     assert (head.symbol, head.distribution, head.dated) == (f"{STEM}/INF/2", "Limited", "7 October 2026")
+
+
+def test_a_stage_only_a_newer_program_knows_is_no_obstacle(store: Store) -> None:
+    id = place(store)
+    register(store, id, symbol=f"{STEM}/4", title="A report", stage="embargoed")
+    assert [one.stage for one in known(store, id).documents if one.title == "A report"] == [
+        DocumentStage.PLANNED
+    ]
 
 
 def test_a_symbol_another_document_bears_is_not_taken(store: Store) -> None:
