@@ -10,7 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QLoggingCategory, QObject, QSettings, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gmp_desktop.store.first_look import forget
 from gmp_desktop.ui.kept_look import keep_look, kept_look
@@ -146,8 +146,7 @@ class Program(QObject):
             self.face.list.asked_to_open.connect(self._write_early)
             self.window.show_page(self.face, page_view=True)
             self.face.list.setFocus()
-        else:
-            self._look_into_record()
+        elif not self._show_frame():
             self._furnish()
         self.window.painted.connect(self._after_paint)
         self.window.show()
@@ -250,6 +249,18 @@ class Program(QObject):
             return False
         self.window.header.show_meeting(seen.meeting)
         self.face.show_document(seen.document, complete=False)
+        return True
+
+    def _show_frame(self) -> bool:
+        """The frame around a place that is filled once the record is open; False where there is no meeting."""
+        self._look_into_record()
+        if self._glance is None or self._glance.meeting is None:
+            return False
+        blank = QWidget()
+        self.window.header.show_meeting(self._glance.meeting)
+        self.window.places.show_place(place_of(self.settings))
+        self.window.pages.addWidget(blank)
+        self.window.show_page(blank)
         return True
 
     def _look_into_record(self) -> None:

@@ -89,7 +89,12 @@ class Workbench(QObject):
         self.archive.show_meetings(self.meetings)
         self.report.show_report(glance.meeting, glance.document, complete=False)
         self.overview.show_meeting(glance.meeting)
-        self.go(place_of(self.settings))
+        place = place_of(self.settings)
+        if place in self.desk:
+            self.place = place  # its page has to ask the record, which :meth:`attach` brings
+            self.window.places.show_place(place)
+        else:
+            self.go(place)
 
     def attach(self, bench: Bench) -> None:
         """The record is open: subscribe, settle what a killed program left, show all of it."""

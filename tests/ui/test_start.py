@@ -99,6 +99,18 @@ def test_keys_arrive_where_the_last_place_was_another_than_the_report(
     qtbot.waitUntil(lambda: getattr(QApplication.focusWidget(), "text", str)() == "x")
 
 
+@pytest.mark.usefixtures("with_sample")
+def test_letters_typed_before_a_place_is_there_stand_in_its_field(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The frame is painted first, whatever the place; its page comes with the record."""
+    QSettings(str(tmp_path / SETTINGS), QSettings.Format.IniFormat).setValue("place", Place.PARTICIPANTS.value)
+    program = start(pressed("tav"))
+
+    qtbot.waitUntil(lambda: getattr(QApplication.focusWidget(), "text", str)() == "tav")
+    assert program.workbench.place is Place.PARTICIPANTS
+
+
 def test_the_first_start_takes_its_choice_and_what_is_typed_behind_it(start: Start, qtbot: QtBot) -> None:
     start(pressed("216"))
 
