@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from gmp_desktop.services import private_details
 from gmp_desktop.store.tables import (
     DEFAULTS,
     AppointmentRow,
@@ -17,7 +18,6 @@ from gmp_desktop.store.tables import (
     PersonRow,
     PresenceRow,
     PresenterRow,
-    PrivateDetailRow,
 )
 
 
@@ -26,10 +26,7 @@ def merge_persons(session: Session, kept: PersonRow, other: PersonRow) -> None:
     _fill(kept, other)
     _move(session, PresenterRow, "person_id", kept.id, other.id)
     _move_new(session, AppointmentRow, "person_id", kept.id, other.id)
-    for row in _of(session, PrivateDetailRow, "person_id", other.id):
-        _move_or_fill(
-            session, row, "person_id", _of(session, PrivateDetailRow, "person_id", kept.id), kept.id
-        )
+    private_details.join(session, kept.id, other.id)
     for row in _of(session, ParticipantRow, "person_id", other.id):
         same = [
             one

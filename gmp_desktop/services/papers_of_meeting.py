@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-
 from gmp_desktop.domain.blocks import Document
 from gmp_desktop.domain.directory import Role
 from gmp_desktop.domain.errors import NotFound
@@ -24,16 +22,15 @@ from gmp_desktop.domain.papers.work import organisation_of_work
 from gmp_desktop.domain.participants import PrivateDetails
 from gmp_desktop.domain.people import full_name, short_name
 from gmp_desktop.domain.sheet import SheetTable
+from gmp_desktop.services import private_details
 from gmp_desktop.services.files import write_whole
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.paper_facts import Facts, facts, front, hours, usual_day, wording
 from gmp_desktop.services.paper_files import SPREADSHEETS, file_of, file_of_table, refuse_unknown
-from gmp_desktop.services.participant_rows import private_of
 from gmp_desktop.services.participant_sheets import ParticipantSheets
 from gmp_desktop.services.participants import Participants
 from gmp_desktop.store import reference
 from gmp_desktop.store.store import Store
-from gmp_desktop.store.tables import ParticipantRow, PrivateDetailRow
 
 PLAIN = PaperSettings()
 
@@ -144,14 +141,9 @@ class MeetingPapers:
 
     def _private(self, meeting_id: UUID) -> dict[UUID, PrivateDetails]:
         """What participants have agreed to have printed."""
-        told = (
-            select(PrivateDetailRow)
-            .join(ParticipantRow, ParticipantRow.person_id == PrivateDetailRow.person_id)
-            .where(ParticipantRow.meeting_id == meeting_id)
-        )
         with self._store.read() as session:
-            found = [private_of(row) for row in session.scalars(told)]
-        return {details.person_id: details for details in found if details.printable}
+            found = private_details.of_meeting(session, meeting_id)
+        return {person: details for person, details in found.items() if details.printable}
 
 
 def _countries(say: Wording) -> tuple[Mapping[str, str], Mapping[str, str]]:

@@ -3,18 +3,16 @@
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select
-
 from gmp_desktop.domain.errors import Refused
 from gmp_desktop.domain.participants import badge_text, in_printed_order
 from gmp_desktop.domain.sheet import SheetTable
-from gmp_desktop.services import agenda, papers
+from gmp_desktop.services import agenda, papers, private_details
 from gmp_desktop.services.files import write_whole
 from gmp_desktop.services.meetings import row_of
 from gmp_desktop.services.participant_rows import participants
 from gmp_desktop.store.reference import area_name, countries, country_name
 from gmp_desktop.store.store import Store
-from gmp_desktop.store.tables import ParticipantRow, PrivateDetailRow
+from gmp_desktop.store.tables import ParticipantRow
 
 KINDS = (".xlsx", ".csv")
 
@@ -54,24 +52,11 @@ class ParticipantSheets:
         with self._store.read() as session:
             code = row_of(session, meeting_id).code
             found = participants(session, lambda told: told.where(ParticipantRow.meeting_id == meeting_id))
+            private = private_details.of_meeting(session, meeting_id) if contact else {}
             reached = {
-                person: texts
-                for person, printable, *texts in (
-                    session.execute(
-                        select(
-                            PrivateDetailRow.person_id,
-                            PrivateDetailRow.printable,
-                            PrivateDetailRow.email,
-                            PrivateDetailRow.phone,
-                            PrivateDetailRow.address,
-                        )
-                        .join(ParticipantRow, ParticipantRow.person_id == PrivateDetailRow.person_id)
-                        .where(ParticipantRow.meeting_id == meeting_id)
-                    )
-                    if contact
-                    else ()
-                )
-                if printable or not agreed
+                person: (one.email, one.phone, one.address)
+                for person, one in private.items()
+                if one.printable or not agreed
             }
         orders = {country.code: country.order for country in countries()}
         rows = []

@@ -23,7 +23,7 @@ from gmp_desktop.domain.participants import (
     next_badge,
 )
 from gmp_desktop.domain.people import Organisation, OrganisationKind, Person, folded, full_name, words
-from gmp_desktop.services import participant_rows
+from gmp_desktop.services import participant_rows, private_details
 from gmp_desktop.services.meetings import row_of as meeting_row
 from gmp_desktop.services.registering import (
     PERSON,
@@ -159,6 +159,15 @@ class Participants:
             about = name_of(known_person(session, person_id))
         with self._store.write(Op.EDIT_PRIVATE, about=about) as session:
             _change_private(session, person_id, details)
+
+    def erase_private(self, person_id: UUID) -> bool:
+        """For good, whatever was ever kept: no undo brings it back. Whether there was anything.
+
+        What other devices and older backups hold is not erased there.
+        """
+        with self._store.read() as session:
+            known_person(session, person_id)
+        return self._store.erase(person_id) is not None
 
     def similar(
         self, given: str, family: str, organisation: str = ""
@@ -331,11 +340,7 @@ def _change_private(session: Session, person_id: UUID, details: Facts) -> None:
 
 
 def _private_row(session: Session, person_id: UUID) -> PrivateDetailRow | None:
-    """Two devices may each have begun one; the older is kept up."""
-    told = (
-        select(PrivateDetailRow).where(PrivateDetailRow.person_id == person_id).order_by(PrivateDetailRow.id)
-    )
-    return session.scalars(told).first()
+    return next(iter(private_details.rows_of(session, person_id)), None)
 
 
 def _last_body(session: Session, person_id: UUID) -> Organisation | None:

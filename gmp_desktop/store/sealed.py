@@ -22,6 +22,7 @@ from gmp_desktop.store.local import draft, log_entry, sealed
 from gmp_desktop.store.log import Part, parts
 from gmp_desktop.store.prepared import Prepared
 from gmp_desktop.store.recorder import Key
+from gmp_desktop.store.tables import Base
 
 SEALED: Mapping[str, frozenset[str]] = {
     "private_detail": frozenset({"email", "phone", "address", "dietary", "access"})
@@ -130,18 +131,32 @@ def take(connection: Connection, texts: Iterable[SealedText]) -> set[Key]:
 def erase(connection: Connection, row: UUID) -> set[Key]:
     """Erase every text ever sealed for a row, or for the rows of private tables that refer to it.
 
-    Their fingerprints are kept, so that nothing read later brings a text back. Returns the rows.
+    Their fingerprints are kept, so that nothing read later brings a text back. What a row says that is somebody
+    else's by now stays. Returns the rows.
     """
     keys = _private(connection, row)
     rows = [id for _, id in keys]
-    gone = {one.fingerprint: one for one in of_rows(connection, rows)}
-    erased = {one: (text.table, text.row, text.field) for one, text in gone.items()} | _spoken(
-        connection, rows
-    )
-    connection.execute(delete(sealed).where(sealed.c.row.in_(rows)))
+    texts = of_rows(connection, rows)
+    others = _of_others(connection, keys, row)
+    stay = {text.fingerprint for text in texts if (text.row, text.field, text.value) in others}
+    erased = {text.fingerprint: (text.table, text.row, text.field) for text in texts}
+    erased |= _spoken(connection, rows)
+    connection.execute(delete(sealed).where(sealed.c.row.in_(rows), sealed.c.fingerprint.not_in(stay)))
     connection.execute(delete(draft).where(draft.c.row.in_(rows)))
-    keep(connection, [SealedText(one, *place, "", "") for one, place in erased.items()])
+    keep(connection, [SealedText(one, *erased[one], "", "") for one in erased if one not in stay])
     return keys
+
+
+def _of_others(connection: Connection, keys: Iterable[Key], row: UUID) -> set[tuple[UUID, str, str]]:
+    """What stands in those of the rows that are shown and refer to something else."""
+    found: set[tuple[UUID, str, str]] = set()
+    for table, id in keys:
+        columns = Base.metadata.tables[table].c
+        shown = connection.execute(select(*columns).where(columns.id == id)).mappings().first()
+        own = shown and row in (id, *(shown[reference.column] for reference in references_of(table)))
+        if shown and not own:
+            found |= {(id, field, shown[field]) for field in SEALED[table]}
+    return found
 
 
 def _private(connection: Connection, row: UUID) -> set[Key]:

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from gmp_desktop.domain.directory import Role
 from gmp_desktop.domain.ops import Op
+from gmp_desktop.domain.participants import PrivateDetails
 from gmp_desktop.services.directory import Directory
 from gmp_desktop.services.meetings import Meetings
+from gmp_desktop.services.participants import Participants
 from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import ParticipantRow, PrivateDetailRow
 
@@ -45,6 +47,9 @@ class World:
     def private(self, person: UUID, **fields: object) -> None:
         with self.store.write(Op.IMPORT) as session:
             session.add(PrivateDetailRow(person_id=person, **fields))
+
+    def details(self, person: UUID) -> PrivateDetails:
+        return Participants(self.store).private(person)
 
     def names(self) -> list[str]:
         return [line.person.family for line in self.directory.persons()]

@@ -85,12 +85,46 @@ def test_a_meeting_both_were_at_has_them_once_and_present_wherever_either_was(wo
 
 def test_private_details_fill_each_other(world: World) -> None:
     ada, twin = world.person("Lund"), world.person("Lund")
-    world.private(ada, email="lund@example.org")
     world.private(twin, email="other@example.org", phone="123")
+    world.private(ada, email="lund@example.org")
+    before = [world.details(person) for person in (ada, twin)]
     world.directory.merge_persons(ada, twin)
+    joined = world.details(ada)
+    assert (joined.email, joined.phone) == ("lund@example.org", "123")
+    world.store.undo()
+    assert [world.details(person) for person in (ada, twin)] == before
+    assert world.store.verify() == []
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_contact_is_printed_of_two_only_if_both_agreed(world: World, agreed: bool) -> None:
+    ada, twin = world.person("Lund"), world.person("Lund")
+    world.private(ada, email="lund@example.org", printable=agreed)
+    world.private(twin, phone="123", printable=True)
+    world.directory.merge_persons(ada, twin)
+    assert world.details(ada).printable is agreed
+
+
+def test_nothing_private_is_left_of_a_merged_person_who_is_erased(world: World) -> None:
+    ada, twin = world.person("Lund"), world.person("Lund")
+    world.private(ada, email="lund@example.org")
+    world.private(twin, email="other@example.org")
     with world.store.read() as session:
-        row = session.scalars(select(PrivateDetailRow)).one()
-    assert (row.person_id, row.email, row.phone) == (ada, "lund@example.org", "123")
+        rows = list(session.scalars(select(PrivateDetailRow.id)))
+    world.directory.merge_persons(ada, twin)
+    world.store.erase(ada)
+    world.store.undo()
+    assert world.store.sealed(rows) == []
+
+
+def test_a_merge_taken_back_is_no_reason_to_erase_the_other(world: World) -> None:
+    ada, twin = world.person("Lund"), world.person("Lund")
+    world.private(twin, email="other@example.org")
+    world.directory.merge_persons(ada, twin)
+    world.store.undo()
+    world.store.erase(ada)
+    assert world.details(twin).email == "other@example.org"
+    assert world.store.verify() == []
 
 
 def test_private_details_go_with_who_had_none(world: World) -> None:

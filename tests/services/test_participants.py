@@ -213,6 +213,20 @@ def test_private_details_are_apart_and_their_step_tells_nothing(
     assert people.private(new_key()).email == ""
 
 
+def test_private_details_are_erased_for_good(people: Participants, meeting: UUID, store: Store) -> None:
+    person = people.get(people.add(meeting, LUND, private={"email": "solvej@example.org"})).person.id
+
+    assert people.erase_private(person)
+    assert not people.erase_private(people.get(people.add(meeting, TAVARES)).person.id)
+
+    store.undo()
+    store.undo()
+    store.redo()
+    assert people.private(person).email == ""
+    with pytest.raises(NotFound):
+        people.erase_private(new_key())
+
+
 def test_likely_the_same_are_offered_with_what_they_were_there_for(
     people: Participants, store: Store
 ) -> None:
