@@ -13,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gmp_desktop.domain.directory import Role
+from gmp_desktop.domain.participants import PrivateDetails
 from gmp_desktop.services.directory import Directory
 from gmp_desktop.services.participants import Participants
 from gmp_desktop.store.store import Store
@@ -289,6 +290,23 @@ def test_private_details_are_read_only_when_asked_for(desk: Desk) -> None:
     assert Participants(desk.world.store).private(lund).address == "1 Main Street"
     desk.page.persons.selectRow(1)
     assert not form.shows_private
+
+
+def test_private_details_are_erased_after_a_second_word(desk: Desk) -> None:
+    form, people = desk.page.inspector.person, Participants(desk.world.store)
+    lund = form.card.person.id  # type: ignore[union-attr]
+    desk.world.private(lund, email="lund@example.org")
+    form.asked_for_private.emit()
+    form.erasing.ask.click()
+    form.erasing.keep.click()
+    assert people.private(lund).email == "lund@example.org"
+    desk.type_into(form.details["phone"], "555", leave=False)
+    form.erasing.ask.click()
+    form.erasing.erase.click()
+    assert people.private(lund) == PrivateDetails(lund)
+    assert [field.text() for field in form.details.values()] == [""] * 5
+    desk.world.store.undo()
+    assert people.private(lund).email == ""
 
 
 def test_an_area_is_joined_and_left_by_a_tick(desk: Desk) -> None:

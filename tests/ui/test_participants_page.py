@@ -403,6 +403,23 @@ def test_a_field_that_is_left_is_kept_and_a_refusal_shows_what_the_record_has(
     assert desk.participants.private(one(page, "Keller").person.id).email == "z@example.org"
 
 
+def test_a_step_from_elsewhere_leaves_what_is_typed_of_private_details(
+    page: ParticipantsPage, desk: Desk, qtbot: Any
+) -> None:
+    keller, tavares = one(page, "Keller"), one(page, "Tavares")
+    page.registration.open(keller.id)
+    part = page.form.private
+    part._turn()
+    part._fields["email"].setFocus()
+    qtbot.keyClicks(part._fields["email"], "z@exam")
+
+    desk.participants.edit(keller.id, function="Adviser")
+    assert part._fields["email"].text() == "z@exam"
+    page.registration.open(tavares.id)
+
+    assert part._fields["email"].text() == ""
+
+
 def test_what_somebody_is_there_for_is_completed_by_any_word(page: ParticipantsPage) -> None:
     page.register()
     assert page.form.fields.body.found("rivers") == ["Clear Rivers Trust"]

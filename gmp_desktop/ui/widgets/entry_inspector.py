@@ -64,6 +64,7 @@ class EntryInspector(Inspector):
         form.edited.connect(self._keep_person)
         form.asked_for_private.connect(self._show_private)
         form.private_edited.connect(self._keep_private)
+        form.private_erased.connect(self._erase_private)
         form.appointments.opening.connect(self._offer_organisations)
         form.appointments.kept.connect(self._keep_appointment)
         form.appointments.removed.connect(self.remove_appointment)
@@ -180,6 +181,12 @@ class EntryInspector(Inspector):
         if self.person.card:
             edit = self._bench().participants.edit_private
             self.keep(partial(edit, self.person.card.person.id, **facts), self._show_private)
+
+    @Slot()
+    def _erase_private(self) -> None:
+        if self.person.card:
+            self._bench().participants.erase_private(self.person.card.person.id)
+            self._show_private()
 
     @Slot()
     def _offer_organisations(self) -> None:

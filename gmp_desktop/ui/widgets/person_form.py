@@ -13,6 +13,7 @@ from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.people_words import capacity_words
 from gmp_desktop.ui.widgets.appointment_list import AppointmentList
 from gmp_desktop.ui.widgets.buttons import Button
+from gmp_desktop.ui.widgets.erase_part import ErasePart
 from gmp_desktop.ui.widgets.fields import Tick, head_label, labelled
 from gmp_desktop.ui.widgets.sections import clear
 from gmp_desktop.ui.widgets.side_form import beside, column, fill, plain
@@ -25,6 +26,7 @@ class PersonForm(QWidget):
     edited = Signal(object)
     """The fields that differ."""
     private_edited = Signal(object)
+    private_erased = Signal()
     asked_for_private = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -41,6 +43,7 @@ class PersonForm(QWidget):
         self.card = card
         if other:
             self.show_private(None)
+            self.erasing.fold()
             for field in self.fields.values():
                 field.setModified(False)
         self._filling = True
@@ -116,6 +119,13 @@ class PersonForm(QWidget):
         if changed:
             self.private_edited.emit(changed)
 
+    @Slot()
+    def _erase(self) -> None:
+        """What stands in the fields goes too, left or not."""
+        for field in self.details.values():
+            field.setModified(False)
+        self.private_erased.emit()
+
     def _build(self) -> None:
         self.fields = {name: QLineEdit() for name in ("honorific", "given", "family", "own_script")}
         for field in self.fields.values():
@@ -168,6 +178,9 @@ class PersonForm(QWidget):
             field.editingFinished.connect(self.store_private)
         inside.insertWidget(4, self.printable)
         self.printable.toggled.connect(self.store_private)
+        self.erasing = ErasePart(look)
+        self.erasing.erased.connect(self._erase)
+        inside.addWidget(self.erasing)
         self._unfolded.hide()
         whole = QVBoxLayout()
         whole.addWidget(self._folded, 0, Qt.AlignmentFlag.AlignLeading)

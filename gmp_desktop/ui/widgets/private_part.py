@@ -9,6 +9,7 @@ from gmp_desktop.domain.participants import PrivateDetails
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.widgets.buttons import Button, Tinted
 from gmp_desktop.ui.widgets.fields import Tick, labelled
+from gmp_desktop.ui.widgets.side_form import fill
 
 
 class PrivatePart(QWidget):
@@ -23,9 +24,13 @@ class PrivatePart(QWidget):
         self.fold()
 
     def show_details(self, details: PrivateDetails | None) -> None:
+        """Of the same person as before, a field one is writing in keeps what stands there."""
+        same = self._shown is not None and details is not None and self._shown.person_id == details.person_id
         self._shown = details
         for name, field in self._fields.items():
-            field.setText(getattr(details, name) if details else "")
+            if not same:
+                field.setModified(False)
+            fill(field, getattr(details, name) if details else "")
         self.printable.setChecked(bool(details and details.printable))
 
     def details(self) -> dict[str, Any]:
