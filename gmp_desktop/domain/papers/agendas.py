@@ -1,5 +1,6 @@
 """The agenda, and the agenda with its annotations (UN_STYLE 3.2)."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
@@ -114,7 +115,7 @@ def _before_it(
     untold = [
         document
         for document in documents
-        if not any(name and name in words for name in (document.symbol, document.printed_symbol))
+        if not any(_names(words, symbol) for symbol in (document.symbol, document.printed_symbol))
     ]
     if not untold:
         return
@@ -129,6 +130,11 @@ def _before_it(
     for text in called[:-1]:
         yield ListItem(key(), f"{_capital(text)};")
     yield ListItem(key(), f"{_capital(called[-1])}.")
+
+
+def _names(words: str, symbol: str) -> bool:
+    """Whether a text names a document: /1 is named neither by /10 nor by /1/Add.1."""
+    return bool(symbol) and bool(re.search(rf"(?<![\w/]){re.escape(symbol)}(?![\w/])", words))
 
 
 def _capital(text: str) -> str:

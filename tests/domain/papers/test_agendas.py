@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+import pytest
+
 from gmp_desktop.domain.blocks import AgendaLine, DocumentKind, Footnote, NoteMark
 from gmp_desktop.domain.meeting import DocumentStage, Sitting
 from gmp_desktop.domain.papers.agendas import Officer, agenda, annotated_agenda
@@ -94,6 +96,23 @@ def test_what_the_annotation_says_is_not_said_twice() -> None:
     )
 
     assert lines(document)[1:3] == [f"1. {told}", "Item 2: Organizational matters"]
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("document UNEP/X/1.", 0),
+        ("(UNEP/X/1)", 0),
+        ("UNEP/X/10", 1),
+        ("UNEP/X/1/Add.1", 1),
+        ("A/UNEP/X/1", 1),
+    ],
+)
+def test_a_longer_symbol_does_not_name_a_shorter_one(told: str, left: int) -> None:
+    document = annotated_agenda(
+        FRONT, items(Gold=told), SAY, documents=[registered("UNEP/X/1", "Report", "Gold")]
+    )
+    assert sum("UNEP/X/1, “Report”" in line for line in lines(document)) == left
 
 
 def test_nothing_is_told_of_what_is_not_known() -> None:
