@@ -114,10 +114,12 @@ def delegation_of(participant: Participant, countries: Mapping[str, str] = NO_CO
 def delegation_key(participant: Participant) -> UUID | str | None:
     """What two people of one delegation have in common: ministries of one country are one delegation."""
     organisation = participant.organisation
-    if organisation is None:
-        return None
-    government = organisation.kind is OrganisationKind.GOVERNMENT
-    return organisation.country if government and organisation.country else organisation.id
+    return body_key(organisation.id, organisation.kind, organisation.country) if organisation else None
+
+
+def body_key(id: UUID, kind: str, country: str) -> UUID | str:
+    """What stands for the delegation of an organisation: the country of a government, or the organisation itself."""
+    return country if kind == OrganisationKind.GOVERNMENT and country else id
 
 
 def in_printed_order(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from gmp_desktop.domain.directory import Role
 from gmp_desktop.domain.errors import NotFound
-from gmp_desktop.domain.participants import Attends, Capacity, badge_text, free_badges
+from gmp_desktop.domain.participants import Attends, Capacity, badge_text, body_key, free_badges
 from gmp_desktop.domain.people import OrganisationKind, sort_key
 from gmp_desktop.domain.registration.candidates import Candidate, Decision
 from gmp_desktop.domain.registration.people_in import Registration
@@ -41,15 +41,17 @@ class Taking:
         self._here: dict[UUID, ParticipantRow] = {}
         self._badges: set[int] = set()
         self._waiting: list[ParticipantRow] = []
-        self._heads: dict[UUID, ParticipantRow] = {}
-        self._chosen_heads: set[UUID] = set()
+        self._heads: list[ParticipantRow] = []
+        self._chosen_heads: set[UUID | str] = set()
         for row in session.scalars(select(ParticipantRow).where(ParticipantRow.meeting_id == meeting_id)):
             self._here[row.person_id] = row
             self._badges.add(row.badge)
             if row.heads_delegation and row.organisation_id:
-                self._heads[row.organisation_id] = row
+                self._heads.append(row)
         self._bodies: dict[str, OrganisationRow] = {}
+        self._bodies_here: dict[UUID, OrganisationRow] = {}
         for body in session.scalars(select(OrganisationRow).order_by(OrganisationRow.id)):
+            self._bodies_here[body.id] = body
             for name in (body.name, body.short_name):
                 if sort_key(name):
                     self._bodies.setdefault(sort_key(name), body)
@@ -88,8 +90,8 @@ class Taking:
 
     def drop(self) -> None:
         """The step is made; thousands of rows go part by part."""
-        drop(self._here, self._heads, self._bodies, self._private or {}, self._persons or {})
-        drop(self._waiting, self._new)
+        drop(self._here, self._bodies, self._bodies_here, self._private or {}, self._persons or {})
+        drop(self._heads, self._waiting, self._new)
 
     def _body(self, told: Registration) -> OrganisationRow | None:
         """The organisation of that name, new if there is none; a government without a name is its country's."""
@@ -199,18 +201,24 @@ class Taking:
             self.changed += _fill(row, facts, over=decision is Decision.FILE)
         self._badges.add(told.badge)
         if told.heads and body is not None:
-            self._let_head(row, body.id)
+            self._let_head(row, body)
 
-    def _let_head(self, row: ParticipantRow, body_id: UUID) -> None:
+    def _let_head(self, row: ParticipantRow, body: OrganisationRow) -> None:
         """A delegation has one head: the first the list names; whoever was it before is not any more."""
-        if body_id in self._chosen_heads or row.organisation_id != body_id:
+        delegation = _delegation(body)
+        if delegation in self._chosen_heads or row.organisation_id != body.id:
             return
-        self._chosen_heads.add(body_id)
-        before = self._heads.get(body_id)
-        if before is not None and before is not row:
-            before.heads_delegation = False
+        self._chosen_heads.add(delegation)
+        for before in self._heads:
+            its = self._bodies_here.get(before.organisation_id) if before.organisation_id else None
+            if before is not row and its is not None and _delegation(its) == delegation:
+                before.heads_delegation = False
         if not row.heads_delegation:
             row.heads_delegation = True
+
+
+def _delegation(body: OrganisationRow) -> UUID | str:
+    return body_key(body.id, body.kind, body.country)
 
 
 def _fill(row: Any, told: dict[str, Any], *, over: bool = False) -> bool:

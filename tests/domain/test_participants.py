@@ -69,6 +69,13 @@ def test_governments_stand_by_country_and_the_head_of_a_delegation_first() -> No
     assert delegation_key(people[0]) == delegation_key(people[1])
 
 
+def test_only_governments_of_a_country_are_one_delegation() -> None:
+    trusts = [one(name, body(name, OrganisationKind.NGO, "BR")) for name in ("Trust", "League")]
+    ministry = one("Delegate", body("Ministry", OrganisationKind.GOVERNMENT, "BR"))
+    assert len({delegation_key(person) for person in (*trusts, ministry)}) == 3
+    assert delegation_key(one("Nobody’s")) is None
+
+
 def test_a_group_that_was_said_overrules() -> None:
     expert = one("Expert", body("Ministry", OrganisationKind.GOVERNMENT, "BR"), group="academia")
     assert group_of(expert) is OrganisationKind.ACADEMIA

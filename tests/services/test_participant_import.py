@@ -204,6 +204,31 @@ def test_a_delegation_has_one_head(service: ParticipantImport, meeting: UUID, st
     assert [name for name, one in registered(store, meeting).items() if one.heads_delegation] == ["Keller"]
 
 
+def test_ministries_of_one_country_have_one_head(
+    service: ParticipantImport, meeting: UUID, store: Store
+) -> None:
+    head = "Name;For;Kind;Country;Head of delegation\n"
+    take(service, meeting, f"{head}KELLER, Z;Council of Lakes;Government;Kenya;yes\n")
+    take(
+        service,
+        meeting,
+        f"{head}DIALLO, A;Ministry of Waters;Government;Kenya;yes\nMOREAU, J;Ministry of Mines;Government;Kenya;yes\n",
+    )
+
+    assert [name for name, one in registered(store, meeting).items() if one.heads_delegation] == ["Diallo"]
+
+
+def test_what_an_organisation_is_known_as_a_list_does_not_change(
+    service: ParticipantImport, meeting: UUID, store: Store
+) -> None:
+    Directory(store).add_organisation(name="Lakes", kind="academia")
+    take(service, meeting, "Name;For;Kind\nDIALLO, A;Lakes;Industry\n")
+
+    (one,) = registered(store, meeting).values()
+    assert one.organisation is not None
+    assert one.organisation.kind == "academia"
+
+
 def test_somebody_twice_in_the_file_is_taken_once(service: ParticipantImport, meeting: UUID) -> None:
     result = take(service, meeting, "Name;For\nDIALLO, Amina;Lakes\nAmina DIALLO;Lakes\n")
 

@@ -189,6 +189,12 @@ def test_a_delegation_has_one_head(people: Participants, meeting: UUID) -> None:
     assert [people.get(id).heads_delegation for id in (first, second, other)] == [False, True, True]
 
 
+def test_those_of_no_delegation_are_no_delegation(people: Participants, meeting: UUID) -> None:
+    first, second = (people.add(meeting, who, heads_delegation=True) for who in (LUND, TAVARES))
+    assert people.get(first).heads_delegation
+    assert people.get(second).heads_delegation
+
+
 def test_a_group_like_the_organisations_is_not_said_twice(people: Participants, meeting: UUID) -> None:
     id = people.add(meeting, TAVARES, {"name": "Brazil"}, group=OrganisationKind.ACADEMIA)
     assert people.get(id).group == "academia"
