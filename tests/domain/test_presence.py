@@ -94,6 +94,7 @@ def test_a_quorum_of_participants_or_of_delegations() -> None:
         (datetime(2026, 11, 9, 18), None),
         (datetime(2026, 11, 10, 8), MORNING),
         (datetime(2026, 11, 10, 12, 59), MORNING),
+        (datetime(2026, 11, 10, 13), AFTERNOON),
         (datetime(2026, 11, 10, 13, 1), AFTERNOON),
         (datetime(2026, 11, 10, 20), AFTERNOON),
         (datetime(2026, 11, 11, 8), NEXT),

@@ -127,3 +127,18 @@ def test_no_minute_is_lost_and_no_two_items_meet(
     for sitting in held:
         taken = sorted((s.begins, s.ends) for s in made.slots if s.sitting_id == sitting.id and s.minutes)
         assert all(one[1] == other[0] for one, other in pairwise(taken))
+
+
+def test_a_sitting_that_is_full_to_the_minute_is_not_over() -> None:
+    (slot,) = timetable((item(1, 180),), HELD).slots
+    assert (slot.ends, slot.over) == (750, False)
+
+
+def test_what_was_kept_free_is_free_no_more_once_its_item_was_there() -> None:
+    assert begins(item(1, 100, sitting=MORNING), item(2, 60)) == [(MORNING.id, 570), (MORNING.id, 670)]
+
+
+def test_between_sittings_that_touch_there_is_no_break() -> None:
+    touching = Sitting(UUID(int=104), TUESDAY, MORNING.ends, MORNING.ends + 60)
+    (day,) = timetable((), (MORNING, touching)).days
+    assert day.breaks == ()

@@ -66,6 +66,12 @@ def test_the_very_same_file_is_attached_once(register, attachments, meeting, doc
     assert file_of(register, meeting).id == first
 
 
+def test_one_file_may_be_there_in_two_languages(register, attachments, meeting, document, paper) -> None:
+    for language in ("en", "fr"):
+        attachments.attach(document, paper, language)
+    assert [file.language for file in shown(register, meeting).attachments] == ["en", "fr"]
+
+
 def test_a_file_is_replaced_by_a_newer_one(register, attachments, meeting, document, paper) -> None:
     file = attachments.attach(document, paper)
     paper.with_name("newer.pdf").write_bytes(b"A newer paper.")

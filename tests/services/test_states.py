@@ -61,6 +61,15 @@ def test_going_into_session_keeps_the_provisional_agenda_once(
     assert [item.title for item in agendas.provisional(meeting)] == ["Opening"]
 
 
+def test_an_agenda_that_was_never_provisional_here_is_not_kept_on_the_way_back(
+    meetings: Meetings, meeting: UUID, store: Store
+) -> None:
+    meetings.set_state(meeting, State.ISSUED)
+    Agendas(store).add(meeting, "Opening")
+    meetings.set_state(meeting, State.DRAFTING, "a paragraph was missing")
+    assert Agendas(store).provisional(meeting) == []
+
+
 def test_undo_takes_the_state_and_its_record_back(meetings: Meetings, meeting: UUID, store: Store) -> None:
     meetings.set_state(meeting, State.IN_SESSION)
     store.undo()

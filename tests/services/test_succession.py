@@ -41,6 +41,10 @@ def test_the_next_meeting_is_known_as_the_last_one_was(meetings: Meetings, last:
     assert (made.host, made.venue, made.time_zone) == ("", "", "")
 
 
+def test_after_the_highest_number_there_is_none_higher(meetings: Meetings) -> None:
+    assert meetings.get(meetings.new_from(meetings.add(ordinal=100_000), code="PAG-last")).ordinal == 100_000
+
+
 def test_the_next_meeting_of_an_old_one_comes_after_all_of_them(meetings: Meetings, last: UUID) -> None:
     meetings.add(ordinal=20)
     assert meetings.get(meetings.new_from(last)).code == "PAG-21"
