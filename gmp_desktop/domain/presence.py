@@ -1,7 +1,7 @@
 """Who is there: arrivals and departures per sitting, the counts of them, and whether there is a quorum."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -149,8 +149,7 @@ def is_open(sitting: Sitting, at: datetime) -> bool:
     """Whether people can come to a sitting yet; one without a day stands open."""
     if sitting.day is None:
         return True
-    begins = datetime.combine(sitting.day, datetime.min.time()) + timedelta(minutes=sitting.begins)
-    return at >= begins - timedelta(minutes=DOORS_OPEN_MINUTES)
+    return at >= _moment(sitting.day, sitting.begins - DOORS_OPEN_MINUTES)
 
 
 def current_sitting(sittings: Iterable[Sitting], at: datetime) -> Sitting | None:
@@ -161,6 +160,12 @@ def current_sitting(sittings: Iterable[Sitting], at: datetime) -> Sitting | None
 
 
 def _ends(sitting: Sitting) -> datetime:
-    if sitting.day is None:
-        return datetime.min
-    return datetime.combine(sitting.day, datetime.min.time()) + timedelta(minutes=sitting.ends)
+    return _moment(sitting.day, sitting.ends) if sitting.day else datetime.min
+
+
+def _moment(day: date, minutes: int) -> datetime:
+    """So many minutes after midnight; what no calendar reaches is its end."""
+    try:
+        return datetime.combine(day, datetime.min.time()) + timedelta(minutes=minutes)
+    except OverflowError:
+        return datetime.max if minutes > 0 else datetime.min

@@ -89,4 +89,4 @@ def half_day_words(sitting: Sitting, sittings: Sequence[Sitting]) -> str:
 def minute_words(at: str) -> str:
     """9:31, of a time as a presence keeps it."""
     hours, _, rest = at.partition("T")[2].partition(":")
-    return f"{int(hours)}:{rest}" if hours.isdecimal() else ""
+    return f"{int(hours)}:{rest}" if len(hours) == 2 and hours.isdecimal() else ""

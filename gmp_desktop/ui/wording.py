@@ -173,9 +173,9 @@ def moment_words(at: str) -> str:
     """An ISO moment as day and time of this computer: 18 November 2025, 09:30."""
     try:
         moment = datetime.fromisoformat(at)
-    except ValueError:
+        local = moment.astimezone() if moment.tzinfo else moment
+    except (ValueError, OverflowError):
         return ""
-    local = moment.astimezone() if moment.tzinfo else moment
     return f"{one_day(local.date())}, {local:%H:%M}"
 
 

@@ -111,6 +111,13 @@ def test_the_doors_open_before_a_sitting() -> None:
     assert is_open(Sitting(UUID(int=1), None), datetime(2020, 1, 1))
 
 
+@pytest.mark.parametrize("day", [date.min, DAY, date.max])
+@pytest.mark.parametrize("minutes", [(0, 1440), (-(2**31), 2**31)])
+def test_a_day_at_the_end_of_the_calendar_stops_nobody(day: date, minutes: tuple[int, int]) -> None:
+    sitting = Sitting(new_key(), day, *minutes)
+    assert current_sitting([sitting], datetime(2026, 11, 10)) in (None, sitting)
+
+
 def test_the_clock_is_the_one_on_the_wall_of_the_meeting() -> None:
     now = datetime(2026, 11, 10, 6, 31, tzinfo=UTC)
     assert meeting_time(now, "Africa/Nairobi") == datetime(2026, 11, 10, 9, 31)
