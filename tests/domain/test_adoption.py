@@ -104,6 +104,13 @@ def test_only_what_left_its_order_has_moved() -> None:
     assert moved[0] in (2, 5)
 
 
+def test_what_has_moved_is_not_told_to_be_renumbered_too() -> None:
+    parts = (*BEFORE[:3], (4, "3.", "Work", 0), (5, "4.", "Closure", 0))
+    found = {one.item_id: one.changes for one in differences(provisional(BEFORE), now(parts))}
+    assert found[UUID(int=4)] == (Change.MOVED,)
+    assert found[UUID(int=5)] == (Change.RENUMBERED,)
+
+
 def test_an_item_under_another_one_has_moved() -> None:
     parts = (*BEFORE[:3], (4, "3.", "Work", 0), (5, "4.", "Closure", 0))
     assert told(*parts).endswith(

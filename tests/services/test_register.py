@@ -8,6 +8,7 @@ from gmp_desktop.domain.errors import NotFound, Refused
 from gmp_desktop.domain.meeting import DocumentStage, MeetingDocument
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.domain.register import RegisterKind, short_form
+from gmp_desktop.services.agendas import Agendas
 from gmp_desktop.services.archive import Archive
 from gmp_desktop.services.meetings import Meetings
 from gmp_desktop.services.register import Entry, Register
@@ -197,6 +198,19 @@ def test_a_document_is_put_under_items_of_its_agenda(register: Register, items) 
     assert one(register, meeting, id).item_ids == (first,)
     with pytest.raises(NotFound):
         register.link(id, uuid4())
+
+
+def test_an_item_of_another_meeting_has_nothing_to_do_with_it(
+    store: Store, register: Register, meeting: UUID
+) -> None:
+    other = Agendas(store).add(Meetings(store).add("INC-1"), "Opening")
+    with pytest.raises(NotFound):
+        register.link(register.add(meeting, symbol="/30"), other)
+
+
+def test_a_stage_nobody_knows_is_a_mistake_of_ours(register: Register, meeting: UUID) -> None:
+    with pytest.raises(ValueError, match="embargoed"):
+        register.edit(register.add(meeting, symbol="/30"), stage="embargoed")
 
 
 def test_the_documents_of_an_item_can_be_put_in_order(store: Store, register: Register, items) -> None:
