@@ -382,6 +382,8 @@ def test_a_page_of_the_moment_is_gone_once_one_goes_elsewhere(window: Workbench,
 
 def test_the_key_card_knows_the_keys_of_places_nobody_went_to(window: Workbench) -> None:
     window.views.show_keys()
-    words = {label.text() for label in window.window.pages.currentWidget().findChildren(QLabel)}
+    card = window.window.pages.currentWidget()
+    assert card is not None
+    words = {label.text() for label in card.findChildren(QLabel)}
     for name in ("agenda-up", "register"):
         assert window.commands[name].text().replace("&", "").rstrip("…") in words
