@@ -142,6 +142,11 @@ class Store:
         """What comes next is a step of its own."""
         self._open_fold = None
 
+    @property
+    def changing(self) -> bool:
+        """Whether another thread changes the record now: what would be taken back is not yet known."""
+        return self._turn_to_write.locked() and self._writer != get_ident()
+
     def undo(self, progress: Callable[[float], None] = lambda done: None) -> Changes | None:
         """Take back the last step of this device; None if there is none."""
         return self._turn(steps.last_done, undone=True, progress=progress)

@@ -33,19 +33,32 @@ class Turning(QObject):
         self._hold: EarlyInput | None = None
 
     def undo(self) -> None:
+        if self._must_wait():
+            return
         self._bench.leave_page()
         store = self._bench.bench.store
         words = self.tr("Taking back: {step}"), self.tr("Taken back: {step}.")
         self._turn(store.undo, store.undo_name(), store.undo_size(), *words)
 
     def redo(self) -> None:
+        if self._must_wait():
+            return
         self._bench.leave_page()
         store = self._bench.bench.store
         words = self.tr("Doing again: {step}"), self.tr("Done again: {step}.")
         self._turn(store.redo, store.redo_name(), store.redo_size(), *words)
 
+    def _must_wait(self) -> bool:
+        """What is being written would be the last step once it is done, and not the one that was meant."""
+        if self._hold is None and not self._bench.bench.store.changing:
+            return False
+        self._bench.say(
+            self.tr("Something is being written. Nothing was taken back; do so when that is done.")
+        )
+        return True
+
     def _turn(self, turn: Turn, step: tuple[Op, str] | None, size: int, doing: str, done: str) -> None:
-        if step is None or self._hold is not None:
+        if step is None:
             return
         doing, done = (words.format(step=step_words(*step)) for words in (doing, done))
         if size <= AT_ONCE:

@@ -1,5 +1,7 @@
 """A big step is turned away from the window; what is pressed meanwhile is answered afterwards."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -60,6 +62,32 @@ def test_what_is_pressed_while_a_step_is_taken_back_is_answered_afterwards(
     qtbot.waitUntil(lambda: count(window.bench) == people)
     qtbot.waitUntil(lambda: count(window.bench) == people + AT_ONCE + 1)
     qtbot.waitUntil(lambda: not window.jobs.busy)
+
+
+def test_while_a_worker_writes_no_step_is_taken_back_that_nobody_meant(
+    window: Workbench, qtbot: QtBot
+) -> None:
+    store, begun, go_on = window.bench.store, Event(), Event()
+    before, last = count(window.bench), store.undo_name()
+
+    def write(ticket: object) -> None:
+        with store.write(Op.IMPORT, about="list.csv") as session:
+            session.add(PersonRow(family="Diallo"))
+            begun.set()
+            go_on.wait(10)
+
+    window.jobs.run(write, lambda result: None)
+    begun.wait(10)
+    window.undo()
+    window.redo()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+
+    assert "Something is being written" in window.window.advice._words.text()
+    assert count(window.bench) == before + 1
+    assert store.undo_name() == (Op.IMPORT, "list.csv")
+    window.undo()
+    assert (count(window.bench), store.undo_name()) == (before, last)
 
 
 def test_a_step_that_cannot_be_taken_back_leaves_the_window_as_it_was(
