@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-MODULES = ("start_up", "report_pdf", "edit", "directory")
+MODULES = ("start_up", "report_pdf", "edit", "directory", "places", "import_people")
 
 
 def main() -> int:

@@ -99,7 +99,7 @@ def measure() -> Iterator[Figure]:
         file = Path(name) / "record.db"
         store = Store.open(file)
         fill(store)
-        raw = partial(timed, _reader(file))
+        raw = partial(timed, reader(file))
         hand = Hand(store, Directory(store), Participants(store))
         page = _page(look, hand, Path(name))
         opening, typing = (
@@ -118,12 +118,12 @@ def fill(store: Store, seed: int = 5) -> None:
     with store.write(Op.IMPORT, about="directory") as session:
         organisations = [
             OrganisationRow(
-                name=f"{_word(chance)} {_word(chance)} Trust", kind="other", country=chance.choice(codes)
+                name=f"{word(chance)} {word(chance)} Trust", kind="other", country=chance.choice(codes)
             )
             for _ in range(ORGANISATIONS)
         ]
         people = [
-            PersonRow(honorific=chance.choice(("Mr.", "Ms.", "")), given=_word(chance), family=_word(chance))
+            PersonRow(honorific=chance.choice(("Mr.", "Ms.", "")), given=word(chance), family=word(chance))
             for _ in range(PEOPLE)
         ]
         session.add_all([*organisations, *people])
@@ -143,11 +143,11 @@ def fill(store: Store, seed: int = 5) -> None:
                 session.add(ParticipantRow(meeting_id=meeting.id, person_id=person.id, badge=badge))
 
 
-def _word(chance: random.Random) -> str:
+def word(chance: random.Random) -> str:
     return "".join(chance.choice(SYLLABLES) for _ in range(chance.randint(2, 4))).capitalize()
 
 
-def _reader(file: Path) -> Callable[[], None]:
+def reader(file: Path) -> Callable[[], None]:
     database = sqlcipher3.dbapi2.connect(file)
 
     def read() -> None:
