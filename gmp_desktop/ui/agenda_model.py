@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gmp_desktop.ui.agenda_lines import DayLine, ItemLine, Line
+from gmp_desktop.ui.tips import tip
 
 _NOWHERE = QModelIndex()
 LINE = int(Qt.ItemDataRole.UserRole)
@@ -78,7 +79,7 @@ class AgendaModel(QAbstractTableModel):
             accessible = role == Qt.ItemDataRole.AccessibleTextRole
             return self._text(line, Column(index.column()), accessible=accessible)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(line, ItemLine):
-            return _plain_tip(self._text(line, Column(index.column()), accessible=False))
+            return tip(self._text(line, Column(index.column()), accessible=False))
         return None
 
     def headerData(
@@ -137,8 +138,3 @@ class AgendaModel(QAbstractTableModel):
 
 def _key(line: Line) -> object:
     return line.item.id if isinstance(line, ItemLine) else line.words
-
-
-def _plain_tip(text: str) -> str:
-    """Qt takes what looks like mark-up for mark-up; what begins with a zero-width space it does not."""
-    return f"\N{ZERO WIDTH SPACE}{text}" if text else ""

@@ -1,11 +1,12 @@
 """A table over values of any kind: a column says how a value reads there, and nothing is worked out before it is seen."""
 
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from gmp_desktop.ui.tips import tip
 
 _NOWHERE = QModelIndex()
 ID = int(Qt.ItemDataRole.UserRole)
@@ -64,7 +65,7 @@ class LinesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(line)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return escape(column.text(line))
+            return tip(column.text(line))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.head}: {column.text(line)}" if column.head else column.text(line)
         if role == ID:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from gmp_desktop.domain.meeting import AgendaItem, MeetingDocument
 from gmp_desktop.ui.register_lines import Column, Head, Line, arranged, column_words, lines_of
+from gmp_desktop.ui.tips import tip
 
 _NOWHERE = QModelIndex()
 ROW = int(Qt.ItemDataRole.UserRole)
@@ -80,7 +81,7 @@ class RegisterModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.cells[column]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.document.symbol if column is Column.SYMBOL else _escaped(row.cells[column])
+            return tip(row.document.symbol if column is Column.SYMBOL else row.cells[column])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = row.document.symbol or row.cells[column] if column is Column.SYMBOL else row.cells[column]
             return f"{column_words(column)}: {words}"
@@ -92,8 +93,3 @@ class RegisterModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return column_words(Column(section))
         return None
-
-
-def _escaped(words: str) -> str:
-    """A tool tip that looks like HTML would be drawn as such."""
-    return words.replace("&", "&amp;").replace("<", "&lt;") if "<" in words else words

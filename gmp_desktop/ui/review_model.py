@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from gmp_desktop.domain.meeting import MeetingDocument
 from gmp_desktop.domain.register import short_form
 from gmp_desktop.domain.symbol_check import Verdict, judge
+from gmp_desktop.ui.tips import tip
 
 translate = QCoreApplication.translate
 _NOWHERE = QModelIndex()
@@ -111,7 +112,7 @@ class ReviewModel(QAbstractTableModel):
         ):
             return (line.symbol, line.title, self.becomes(index.row()))[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == BECOMES:
-            return self.becomes(index.row()).replace("<", "&lt;")
+            return tip(self.becomes(index.row()))
         return None
 
     def setData(

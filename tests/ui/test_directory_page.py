@@ -427,4 +427,4 @@ def test_hostile_words_are_shown_as_words(desk: Desk) -> None:
     desk.page.choose(View.ORGANISATIONS)
     assert "<b>Bo</b> & Co" in desk.names(View.ORGANISATIONS)
     tip = desk.page.organisations.lines.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
-    assert tip == "&lt;b&gt;Bo&lt;/b&gt; &amp; Co"
+    assert "&lt;b&gt;Bo&lt;/b&gt; &amp; Co" in tip

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from html import escape
 from uuid import UUID
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
@@ -13,6 +12,7 @@ from gmp_desktop.domain.directory import Appointment
 from gmp_desktop.domain.people import Organisation
 from gmp_desktop.ui.directory_words import appointment_words, role_words, term_words
 from gmp_desktop.ui.look import RADIUS, Look
+from gmp_desktop.ui.tips import tip
 from gmp_desktop.ui.widgets.appointment_form import AppointmentForm
 from gmp_desktop.ui.widgets.buttons import Button
 from gmp_desktop.ui.widgets.sections import clear
@@ -139,7 +139,7 @@ class AppointmentLine(QAbstractButton):
         role, term = role_words(appointment.role), term_words(appointment)
         self._beside = " · ".join(part for part in (role, term) if part)
         self.setAccessibleName(f"{self._words}, {self._beside}")
-        self.setToolTip(escape(self._words))
+        self.setToolTip(tip(self._words))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._open)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.tips import tip
 from gmp_desktop.ui.widgets.buttons import Tinted
 
 SHORT = 24
@@ -18,7 +19,7 @@ class Elided(Tinted):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if len(words) > SHORT:
-            self.setToolTip(words)
+            self.setToolTip(tip(words))
 
     # Qt's side
 

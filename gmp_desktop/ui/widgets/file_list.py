@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gmp_desktop.domain.meeting import Attachment, MeetingDocument
 from gmp_desktop.domain.register import without_file
 from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.tips import tip
 from gmp_desktop.ui.widgets.buttons import Button, IconLabel, Tinted
 from gmp_desktop.ui.widgets.sections import clear
 
@@ -58,7 +59,7 @@ class FileList(QWidget):
             .replace("&", "&&")
         )
         name.setAccessibleName(self.tr("Open {name}").format(name=file.name))
-        name.setToolTip(file.name.replace("<", "&lt;"))
+        name.setToolTip(tip(file.name))
         name.clicked.connect(partial(self.asked_to_open.emit, file))
         facts = Tinted(self._look, "text2", f"{file.language} · {size_words(file.size)}")
         facts.setFont(self._look.font(9.5, figures=True))

@@ -15,6 +15,7 @@ from gmp_desktop.domain.sheet import Sheet
 from gmp_desktop.ui.import_questions import note_words, option_words, problem_words, question_words
 from gmp_desktop.ui.import_words import field_words, state_of
 from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.tips import tip
 from gmp_desktop.ui.widgets.buttons import Button, IconLabel, Tinted
 from gmp_desktop.ui.widgets.elided import Elided
 from gmp_desktop.ui.widgets.fields import Choice, head_label
@@ -273,7 +274,7 @@ class _Question(Button):
     def __init__(self, look: Look, words: str) -> None:
         super().__init__(look, words, link=True)
         self._words = words
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     # Qt's side

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from gmp_desktop.domain.values import value
 from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.tips import tip
 from gmp_desktop.ui.widgets.row_delegate import BOLD, LABEL, TRAILING, RowDelegate
 
 ROW_HEIGHT = 36
@@ -46,8 +47,10 @@ class LinesModel(QAbstractListModel):
         if not index.isValid():
             return None
         line = self._lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return line.words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(line.words)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, (line.label, line.words, line.trailing)))
         return {LABEL: line.label, TRAILING: line.trailing, BOLD: line.bold}.get(role)

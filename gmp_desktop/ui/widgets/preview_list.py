@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.recognised import PreviewRow
+from gmp_desktop.ui.tips import tip
 from gmp_desktop.ui.widgets.row_delegate import draw_ground
 
 ROW = int(Qt.ItemDataRole.UserRole)
@@ -40,7 +41,7 @@ class PreviewList(QListView):
             item.setData(row, ROW)
             reason = f", {row.reason}" if row.reason else ""
             item.setData(f"{row.label} {row.words}{reason}".strip(), int(Qt.ItemDataRole.AccessibleTextRole))
-            item.setToolTip(row.reason or row.words)
+            item.setToolTip(tip(row.reason or row.words))
             self._rows.appendRow(item)
         self.scrollToTop()
 

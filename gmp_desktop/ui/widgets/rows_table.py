@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.tips import tip
 from gmp_desktop.ui.widgets.table_rows import CELL, ROW_EXTRA, draw_row, draw_words, dress, select_row
 
 _NOWHERE = QModelIndex()
@@ -62,8 +63,10 @@ class RowsModel(QAbstractTableModel):
         id, texts = self._rows[index.row()]
         if role == ID:
             return id
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return texts[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(texts[index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return (
                 f"{self._heads[index.column()]}: {texts[index.column()]}"

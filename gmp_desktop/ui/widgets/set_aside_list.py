@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView,
 
 from gmp_desktop.domain.meeting import SetAside
 from gmp_desktop.ui.look import Look
+from gmp_desktop.ui.tips import tip
 
 
 class SetAsideList(QTreeView):
@@ -31,7 +32,7 @@ class SetAsideList(QTreeView):
         self._rows.setHorizontalHeaderLabels([self.tr("In the file"), self.tr("Why it is not in the text")])
         for entry in entries:
             words, reason = QStandardItem(entry.text), QStandardItem(entry.reason)
-            words.setToolTip(entry.text)
+            words.setToolTip(tip(entry.text))
             self._rows.appendRow([words, reason])
         if self._rows.rowCount():
             self.setCurrentIndex(self._rows.index(0, 0, QModelIndex()))
