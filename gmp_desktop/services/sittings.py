@@ -17,7 +17,8 @@ from gmp_desktop.store.tables import SittingRow
 DAY_END = 24 * 60
 MOST_SITTINGS = 500
 LONGEST_TITLE = 200
-_FIELDS = frozenset({"day", "begins", "ends", "title"})
+_HOURS = frozenset({"day", "begins", "ends"})
+_FIELDS = _HOURS | {"title"}
 
 
 class Sittings:
@@ -50,7 +51,7 @@ class Sittings:
             for name, value in fields.items():
                 setattr(row, name, value)
             with session.no_autoflush:
-                _refuse(session, row)
+                _refuse(session, row, moved=not fields.keys().isdisjoint(_HOURS))
 
     def remove(self, sitting_id: UUID) -> None:
         """Items that were put into it follow the others again; who was present is gone with it."""
@@ -80,7 +81,8 @@ def _named(day: date | None, begins: int) -> str:
     return f"the sitting of {when}{clock(begins)}"
 
 
-def _refuse(session: Session, row: SittingRow) -> None:
+def _refuse(session: Session, row: SittingRow, *, moved: bool = True) -> None:
+    """Two devices may have put two sittings at one time: they can still be named, and moved apart."""
     if not 0 <= row.begins < row.ends <= DAY_END:
         raise Refused(
             f"A sitting ends after it begins, on the same day; {clock(row.begins)} to {clock(row.ends)} does not. "
@@ -91,7 +93,7 @@ def _refuse(session: Session, row: SittingRow) -> None:
     others = [sitting for sitting in load(session, row.meeting_id) if sitting.id != row.id]
     if len(others) >= MOST_SITTINGS:
         raise Refused(f"A meeting has at most {MOST_SITTINGS} sittings. Nothing was changed.")
-    for other in others:
+    for other in others if moved else ():
         if row.day and other.day == row.day and row.begins < other.ends and other.begins < row.ends:
             raise Refused(
                 f"{clock(row.begins)} to {clock(row.ends)} overlaps the sitting from {clock(other.begins)} to "

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -66,6 +67,26 @@ def test_a_sitting_is_moved_over_its_own_hours(sittings: Sittings, meeting: UUID
     id = sittings.add(meeting, DAY, 570, 750)
     sittings.edit(id, begins=600, ends=780)
     assert [(one.begins, one.ends) for one in sittings.of_meeting(meeting)] == [(600, 780)]
+
+
+def test_two_sittings_two_devices_put_at_one_time_are_named_and_moved_apart(
+    fresh: Callable[[], Store],
+) -> None:
+    mine, other = fresh(), fresh()
+    meeting = Meetings(mine).add("PAG-16")
+    other.absorb(mine.entries())
+    for store in (mine, other):
+        Sittings(store).add(meeting, DAY, 600, 780)
+    mine.absorb(other.entries())
+    sittings = Sittings(mine)
+    first, second = sittings.of_meeting(meeting)
+
+    sittings.edit(first.id, title="Plenary")
+    with pytest.raises(Refused, match="overlaps"):
+        sittings.edit(second.id, ends=770)
+    sittings.edit(second.id, begins=780, ends=900)
+
+    assert [(one.title, one.begins) for one in sittings.of_meeting(meeting)] == [("Plenary", 600), ("", 780)]
 
 
 def test_a_sitting_removed_comes_back(sittings: Sittings, meeting: UUID, store: Store) -> None:
