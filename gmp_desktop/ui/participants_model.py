@@ -14,6 +14,7 @@ from gmp_desktop.domain.people import full_name, screen_name
 from gmp_desktop.domain.presence import Attendance, Presence, attendance
 from gmp_desktop.ui.participant_lines import Column, Group, Line, Listing
 from gmp_desktop.ui.people_words import attends_words, half_day_words, minute_words
+from gmp_desktop.ui.tips import tip
 
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -180,8 +181,10 @@ class ParticipantsModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         if role == LINE:
             return self.group_at(row) or self.person_at(row)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.text(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self.text(row, column))
         if role == TICK:
             return self._tick(row, column)
         if role == Qt.ItemDataRole.EditRole:
