@@ -52,12 +52,18 @@ def found(text: str, people: Sequence[Sought], among: Iterable[int] | None = Non
 
 
 def at_the_door(text: str, people: Sequence[Sought], matches: Sequence[int]) -> int | None:
-    """Whom Enter means: the likeliest; of a number only who wears exactly that badge, or a slip would tick a stranger."""
+    """Whom Enter means: the likeliest; of a number only who alone wears that badge, or a slip would tick a stranger."""
     if not matches:
         return None
     if asks_for_badge(text):
-        return next((at for at in matches if people[at].badge == int(text)), None)
+        wearing = [at for at in matches if people[at].badge == int(text)]
+        return wearing[0] if len(wearing) == 1 else None
     return matches[0]
+
+
+def wearers(text: str, badges: Iterable[int]) -> int:
+    """How many wear the badge of that number: two devices may each have given it."""
+    return sum(str(badge) == text.strip().lstrip("0") for badge in badges)
 
 
 def _rank(one: Sought, asked: tuple[str, ...]) -> int | None:

@@ -80,7 +80,11 @@ class Door(QObject):
         self._field.setFocus()
 
     def _nobody(self, text: str) -> None:
-        if rules.asks_for_badge(text):
+        people = (self._model.person_at(row) for row in range(self._model.rowCount()))
+        if rules.asks_for_badge(text) and rules.wearers(text, (one.badge for one in people if one)) > 1:
+            words = self.tr("More than one wears badge {number}. Type a name, and give one of them another.")
+            self._line.say(words.format(number=text.strip()), "")
+        elif rules.asks_for_badge(text):
             self.follow(found=False)
         else:
             self.open_walk_in()

@@ -1,6 +1,6 @@
 import pytest
 
-from gmp_desktop.domain.door import Sought, asks, at_the_door, found, sought
+from gmp_desktop.domain.door import Sought, asks, at_the_door, found, sought, wearers
 from gmp_desktop.domain.participants import Participant
 from gmp_desktop.domain.people import Organisation, OrganisationKind, Person
 from gmp_desktop.store.keys import new_key
@@ -59,6 +59,12 @@ def test_a_number_means_exactly_that_badge() -> None:
     assert at_the_door("1", PEOPLE, found("1", PEOPLE)) is None
     assert at_the_door("5", PEOPLE, found("5", PEOPLE)) is None
     assert at_the_door("bra", PEOPLE, found("bra", PEOPLE)) == 2
+
+
+def test_a_badge_two_wear_means_neither() -> None:
+    twins = [one("Ana", "Sotelo", "Clear Rivers Trust", 7), one("Ben", "Primer", "Clear Rivers Trust", 7)]
+    assert at_the_door("007", twins, found("007", twins)) is None
+    assert (wearers("007", [7, 7, 70]), wearers("8", [7]), wearers("9" * 5000, [9])) == (2, 0, 0)
 
 
 @pytest.mark.parametrize(
