@@ -12,12 +12,14 @@ from gmp_desktop.store.tables import ProvisionalItemRow
 
 
 def load(session: Session, meeting_id: UUID) -> tuple[ProvisionalItem, ...]:
+    """Two devices may each have kept it: what both kept is there once."""
     rows = select(ProvisionalItemRow).where(ProvisionalItemRow.meeting_id == meeting_id)
     in_order = rows.order_by(ProvisionalItemRow.order_key, ProvisionalItemRow.id)
-    return tuple(
-        ProvisionalItem(row.id, row.title, row.label, row.depth, row.agenda_item_id)
-        for row in session.scalars(in_order)
-    )
+    kept: dict[object, ProvisionalItem] = {}
+    for row in session.scalars(in_order):
+        same = row.agenda_item_id or (row.order_key, row.label, row.depth, row.title)
+        kept.setdefault(same, ProvisionalItem(row.id, row.title, row.label, row.depth, row.agenda_item_id))
+    return tuple(kept.values())
 
 
 def freeze(session: Session, meeting_id: UUID) -> None:

@@ -1,3 +1,6 @@
+from collections.abc import Callable
+
+from gmp_desktop.domain.meeting import State
 from gmp_desktop.domain.ops import Op
 from gmp_desktop.services import provisional
 from gmp_desktop.services.agendas import Agendas
@@ -30,3 +33,19 @@ def test_it_is_kept_anew_only_when_asked_for(meetings: Meetings, store: Store) -
     assert len(agendas.provisional(meeting)) == 1
     agendas.freeze_provisional(meeting)
     assert len(agendas.provisional(meeting)) == 2
+
+
+def test_what_two_devices_kept_is_there_once(fresh: Callable[[], Store]) -> None:
+    mine, other = fresh(), fresh()
+    meeting = Meetings(mine).add("PAG-16")
+    Agendas(mine).paste(meeting, "1. Opening\n2. Closure")
+    other.absorb(mine.entries())
+    for store in (mine, other):
+        Meetings(store).set_state(meeting, State.IN_SESSION)
+    mine.absorb(other.entries())
+    agendas = Agendas(mine)
+    assert [item.title for item in agendas.provisional(meeting)] == ["Opening", "Closure"]
+
+    agendas.remove(agendas.items(meeting)[0].id)
+
+    assert agendas.adoption_text(meeting).count("“Opening”, was deleted") == 1
