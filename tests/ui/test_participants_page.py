@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QWidget
 
@@ -27,6 +27,7 @@ from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.pages.participants_page import ParticipantsPage
 from gmp_desktop.ui.participant_lines import Column, Group
 from gmp_desktop.ui.participants_model import COLUMNS
+from gmp_desktop.ui.widgets.participants_delegate import tick_box
 from gmp_desktop.ui.widgets.participants_room import shared
 
 MORNING, AFTERNOON = 0, 1
@@ -103,6 +104,12 @@ def page(make: Make, meeting: Meeting) -> Iterator[ParticipantsPage]:
     QAbstractItemModelTester(made.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     yield made
     made.hide()
+
+
+def tick_of(page: ParticipantsPage, family: str) -> QImage:
+    """What is painted within the tick of the afternoon."""
+    place = page.table.visualRect(cell(page, family, COLUMNS + AFTERNOON))
+    return page.table.viewport().grab(tick_box(place).adjusted(3, 3, -3, -3)).toImage()
 
 
 def names(page: ParticipantsPage) -> list[str]:
@@ -194,6 +201,7 @@ def test_enter_on_who_is_there_offers_departure(page: ParticipantsPage, desk: De
     assert told.args == ["Ms. Sotelo, Chile, left 15:03"]
     assert present(desk, page) == []
     assert page.model.text(cell(page, "Sotelo", 0).row(), COLUMNS + AFTERNOON) == "left 15:03"
+    assert tick_of(page, "Sotelo") != tick_of(page, "Tavares"), "gone looks like not arrived"
 
 
 def test_nobody_called_so_is_registered_in_one_line(page: ParticipantsPage, desk: Desk, qtbot: Any) -> None:
@@ -382,7 +390,7 @@ def test_who_is_in_the_directory_is_offered_instead_of_a_second_entry(
     assert one(page, "Keller").person.id == person.id
 
 
-def test_a_field_that_is_left_is_kept_and_a_refusal_shows_what_the_record_has(
+def test_a_field_is_kept_at_a_pause_and_when_it_is_left_and_a_refusal_shows_what_the_record_has(
     page: ParticipantsPage, desk: Desk, qtbot: Any
 ) -> None:
     keller = one(page, "Keller").id
@@ -391,6 +399,15 @@ def test_a_field_that_is_left_is_kept_and_a_refusal_shows_what_the_record_has(
     form.fields._lines["division"].setText("Water")
     form.fields._lines["division"].editingFinished.emit()
     assert desk.participants.get(keller).division == "Water"
+
+    form.fields._lines["function"].end(False)
+    qtbot.keyClicks(form.fields._lines["function"], "Adv")
+    qtbot.waitUntil(lambda: desk.participants.get(keller).function.endswith("Adv"))
+    qtbot.keyClicks(form.fields._lines["function"], "iser")
+    form.fields._lines["function"].editingFinished.emit()
+    assert desk.participants.get(keller).function.endswith("Adviser")
+    desk.store.undo()
+    assert "Adv" not in desk.participants.get(keller).function
 
     form.fields.badge.setText("1")
     with qtbot.waitSignal(page.warned) as told:

@@ -100,7 +100,7 @@ class ParticipantsDelegate(QStyledItemDelegate):
             painter.drawPixmap(
                 box.left() + 1, box.top() + 1, self._look.pixmap("check", ICON, "onaccent", ratio)
             )
-        elif state is Attendance.LEFT:
+        elif state == Attendance.LEFT:
             sign = self._look.pixmap("arrow-right", 12, "text2", ratio)
             painter.drawPixmap(box.left() + 2, box.top() + 2, sign)
 

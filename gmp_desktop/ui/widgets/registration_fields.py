@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gmp_desktop.domain.directory import Area
@@ -15,6 +15,7 @@ from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.people_words import attends_words, capacity_words, kind_words
 from gmp_desktop.ui.widgets.completed_field import CompletedField
 from gmp_desktop.ui.widgets.fields import Choice, Tick, labelled
+from gmp_desktop.ui.widgets.written_field import PAUSE_MS
 
 _PERSON = ("honorific", "given", "family", "own_script")
 _LINES = ("function", "division")
@@ -22,7 +23,7 @@ _LINES = ("function", "division")
 
 class RegistrationFields(QWidget):
     left = Signal()
-    """A field was left, or something chosen."""
+    """A field was left, something chosen, or one pauses while writing in a line."""
     name_typed = Signal()
     told = Signal(str)
 
@@ -46,6 +47,7 @@ class RegistrationFields(QWidget):
     def clear(self, next_badge: int) -> None:
         """For somebody new."""
         self._shown = None
+        self._pause.stop()
         for field in (*self._lines.values(), self.body, self.badge):
             field.clear()
         self.badge.setPlaceholderText(badge_text(next_badge))
@@ -208,6 +210,10 @@ class RegistrationFields(QWidget):
     def _connect(self) -> None:
         for name in ("given", "family"):
             self._lines[name].textEdited.connect(self.name_typed)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.left)
+        for line in self._lines.values():
+            line.textEdited.connect(self._pause.start)
         for field in (*self._lines.values(), self.body, self.badge):
             field.editingFinished.connect(self.left)
         for choice in (self.kind, self.capacity, self.area, self.attends):

@@ -169,13 +169,14 @@ class RegistrationForm(QWidget):
 
     @Slot()
     def _keep(self) -> None:
-        """One step for what differs from the record; nothing where nothing does."""
+        """One step for what differs from the record, however often one paused over it; nothing where nothing does."""
         one = self._shown
         if one is None or not self.isVisible():
             return
         changes = self.fields.changes(one)
         if changes:
-            self.edited.emit(one.id, changes)
+            what = sorted(changes.keys() | changes.get("person", {}).keys())
+            self.edited.emit(one.id, {**changes, "fold": f"{one.id}/{' '.join(what)}"})
 
     @Slot(object)
     def _keep_private(self, details: dict[str, Any]) -> None:
