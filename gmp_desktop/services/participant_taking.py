@@ -15,7 +15,7 @@ from gmp_desktop.domain.registration.candidates import Candidate, Decision
 from gmp_desktop.domain.registration.people_in import Registration
 from gmp_desktop.store.collecting import drop
 from gmp_desktop.store.keys import new_key
-from gmp_desktop.store.reference import country_name
+from gmp_desktop.store.reference import country_name, find_country
 from gmp_desktop.store.tables import (
     AppointmentRow,
     OrganisationRow,
@@ -94,7 +94,10 @@ class Taking:
         drop(self._heads, self._waiting, self._new)
 
     def _body(self, told: Registration) -> OrganisationRow | None:
-        """The organisation of that name, new if there is none; a government without a name is its country's."""
+        """The organisation of that name, new if there is none; a government without a name is its country's.
+
+        An organisation that is called as a country and of which no more is said is its government.
+        """
         name = told.organisation
         if not name and told.kind == OrganisationKind.GOVERNMENT and told.country:
             name = country_name(told.country)
@@ -102,9 +105,13 @@ class Taking:
             return None
         body = self._bodies.get(sort_key(name) or name)
         if body is None:
-            kind = told.kind or OrganisationKind.OTHER.value
+            meant = None if told.kind else find_country(name)
             body = OrganisationRow(
-                id=new_key(), name=name, short_name=told.short_name, kind=kind, country=told.country
+                id=new_key(),
+                name=name,
+                short_name=told.short_name,
+                kind=told.kind or (OrganisationKind.GOVERNMENT if meant else OrganisationKind.OTHER).value,
+                country=told.country or (meant.code if meant else ""),
             )
             self._new.append(body)
             self._bodies[sort_key(name) or name] = body

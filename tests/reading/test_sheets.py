@@ -86,8 +86,15 @@ def test_lines_above_the_headings_are_passed_over() -> None:
     assert sheet.first_lines[0] == (1, "Registrations for the meeting")
 
 
-def test_a_list_without_headings_loses_nobody() -> None:
-    sheet = read_sheet(b"Diallo;Amina;a@x.example\nMoreau;Jean;j@x.example\n", name="a.csv")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diallo;Amina;a@x.example\nMoreau;Jean;j@x.example\n",
+        "Diallo;Amina;in person\nMoreau;Jean;online\n",
+    ],
+)
+def test_a_list_without_headings_loses_nobody(text: str) -> None:
+    sheet = read_sheet(text.encode(), name="a.csv")
 
     assert (sheet.head_row, sheet.heads, len(sheet.rows)) == (0, ("A", "B", "C"), 2)
 

@@ -358,6 +358,18 @@ def test_a_government_without_a_name_is_its_countrys(
     assert (one.organisation.name, one.organisation.country) == ("Kenya", "KE")
 
 
+def test_an_organisation_called_as_a_country_is_its_government(
+    service: ParticipantImport, meeting: UUID, store: Store
+) -> None:
+    take(service, meeting, "Name;For\nDIALLO, Amina;Sénégal\nMOREAU, Jean;Lakes\n")
+
+    bodies = [one.organisation for one in registered(store, meeting).values()]
+    assert {(body.name, body.kind, body.country) for body in bodies if body} == {
+        ("Sénégal", "government", "SN"),
+        ("Lakes", "other", ""),
+    }
+
+
 @pytest.mark.parametrize(
     ("said", "code"),
     [

@@ -13,7 +13,8 @@ def find_heads(rows: Sequence[Sequence[str]]) -> int:
     first = rows[:LOOKED_AT]
     known = [sum(field_of(text) is not None for text in row) for row in first]
     best = max(range(len(first)), key=lambda at: (known[at], -at))
-    if known[best] > 1 or (known[best] == 1 and _is_whole(first[best], rows)):
+    under_others = any(_filled(row) >= _filled(first[best]) for row in first[:best])
+    if known[best] > 1 or (known[best] == 1 and not under_others and _is_whole(first[best], rows)):
         return best
     usual = sorted(_filled(row) for row in rows[: 10 * LOOKED_AT])[len(rows[: 10 * LOOKED_AT]) // 2]
     at = next((at for at, row in enumerate(first) if _filled(row) >= usual), 0)
