@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QWidget
 
 from gmp_desktop.domain.meeting import AgendaStage, State
 from gmp_desktop.domain.ops import Op
@@ -329,6 +329,25 @@ def test_the_first_item_is_written_at_once(desk: Desk) -> None:
     desk.type("Opening")
     desk.press(KEY.Key_Escape)
     assert desk.titles() == ["1. Opening"]
+
+
+@pytest.mark.parametrize(("width", "wide"), [(1200, True), (900, False)])
+def test_the_way_to_the_sittings_stands_in_a_wide_head(full: Desk, width: int, wide: bool) -> None:
+    full.window.hide()
+    full.window.resize(300, 300)
+    QApplication.processEvents()
+    full.page.show_meeting(full.meetings.get(full.meeting))
+    full.window.resize(width, 700)
+    full.window.show()
+    QApplication.processEvents()
+    buttons = {one.text(): one for one in full.page.desk.head.findChildren(QAbstractButton)}
+    assert buttons["Sittings…"].isVisible() is wide
+
+
+def test_long_words_beside_the_minutes_do_not_widen_the_form(full: Desk) -> None:
+    form = full.page.form
+    form._ends.setText("ends 12:00  ·  1 h 20 with its sub-items")
+    assert form._ends.minimumSizeHint().width() < form.width() - form.minutes.width()
 
 
 def test_sittings_are_made_and_put_right_on_the_page(full: Desk) -> None:

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSettings, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSettings, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gmp_desktop.domain.agenda_sheet import AgendaSheet
@@ -292,10 +291,12 @@ class AgendaPage(PlacePage):
         self.sittings.done.connect(self._to_items)
         self.adoption.adopted.connect(self._adopt)
         self.adoption.done.connect(self._to_items)
+        self.desk.head.installEventFilter(self)
 
     # Qt's side
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._sheet is not None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The head has its width after the page has its own, and again when the form opens beside it."""
+        if watched is self.desk.head and event.type() is QEvent.Type.Resize and self._sheet is not None:
             self._show_head(self._sheet)
+        return super().eventFilter(watched, event)

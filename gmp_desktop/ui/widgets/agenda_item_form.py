@@ -94,6 +94,7 @@ class AgendaItemForm(QWidget):
         self.minutes.setKeyboardTracking(False)
         self._ends = Tinted(self._look, "text")
         self._ends.setFont(self._look.font(10, figures=True))
+        self._ends.setWordWrap(True)
         self.presents = CompletedField()
         self.presents.setPlaceholderText(self.tr("nobody yet"))
         self.annotation = WrittenField(self._look, 6)
