@@ -146,7 +146,7 @@ class PaperChoices(QWidget):
 
 
 _OFFERED: dict[PaperKind, tuple[str, ...]] = {
-    PaperKind.PARTICIPANTS: ("capitals", "contacts", "own_script", "as_at"),
+    PaperKind.PARTICIPANTS: ("capitals", "contacts", "as_at"),
     PaperKind.SIGN_IN: ("sitting", "order", "walk_ins"),
     PaperKind.BADGES: ("sheet", "own_script"),
     PaperKind.NAME_PLATES: ("sheet", "own_script"),

@@ -51,6 +51,7 @@ def participant_list(
             )
             for one in people
         ]
+        rows.sort(key=lambda row: bool(row[0]))  # under the last delegation they would seem to be of it
         blocks.append(Heading(key(), say(f"people-{section.value}"), numbered=False))
         blocks.append(Roll(key(), tuple(rows)))
     return framed(front, PaperKind.PARTICIPANTS, say("participants"), blocks, say, scheme=HeadingScheme.ROMAN)

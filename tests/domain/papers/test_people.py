@@ -9,6 +9,7 @@ from gmp_desktop.domain.meeting import Sitting
 from gmp_desktop.domain.papers.kinds import PaperSettings, SignInOrder
 from gmp_desktop.domain.papers.people import participant_list, sign_in
 from gmp_desktop.domain.participants import Participant, PrivateDetails
+from gmp_desktop.domain.people import Organisation, OrganisationKind
 from tests.domain.papers.invented import FRONT, wording
 from tests.domain.papers.people import COUNTRIES, GHANA, OFFICE, ORDER, WATERS, participant
 
@@ -75,6 +76,15 @@ def test_a_person_is_name_function_division_and_where_from() -> None:
 def test_the_organisation_is_not_repeated_under_its_own_name() -> None:
     assert rows(listed(participant("Wim", "Waters", WATERS))) == [
         ("Regional Waters Commission", "Ms. Wim Waters", "", "")
+    ]
+
+
+def test_who_is_of_no_organisation_does_not_stand_under_the_last_one() -> None:
+    institute = Organisation(UUID(int=25), "Institute", kind=OrganisationKind.ACADEMIA)
+    people = participant("Sol", "Scholar", institute), participant("Nora", "Alone", None)
+    assert [row[:2] for row in rows(listed(*people))] == [
+        ("", "Ms. Nora Alone"),
+        ("Institute", "Ms. Sol Scholar"),
     ]
 
 
