@@ -12,8 +12,12 @@ DURABLE_WITHIN_S = 1.0
 
 
 def typed_until_killed(desk: Desk, words: list[str], chance: random.Random) -> list[tuple[str, float]]:
-    """Type words into the first paragraph and kill the program in the middle; when each word was done."""
+    """Type words into the first paragraph and kill the program in the middle; when each word was done.
+
+    Keys of the moment before the record is open are kept in memory only: the foot says when it is.
+    """
     desk.see("Paragraph 1:")
+    desk.until(lambda: any("on this computer" in node["name"] for node in desk.tree()), "the record")
     desk.key("Return")
     desk.key("ctrl+End")
     done = []
