@@ -18,6 +18,8 @@ from gmp_desktop.store.sealed import SEALED, opened
 from gmp_desktop.store.state import RowState, Values, row_state, values
 from gmp_desktop.store.tables import TABLES, Base
 
+NOBODY: Mapping[str, Collection[UUID]] = {}
+
 
 def show(connection: Connection, rows: Iterable[Key]) -> set[Key]:
     """Make the tables, the live versions and the waiting list right for these rows and those that refer to them."""
@@ -59,7 +61,8 @@ def _show(connection: Connection, table: str, rows: list[UUID]) -> set[Key]:
     wanted = {
         row: content for row, state in states.items() if (content := values(table, state, texts)) is not None
     }
-    renew_waiting(connection, table, rows, wanted)
+    stop_waiting(connection, table, rows)
+    begin_waiting(connection, table, rows, wanted)
     return _apply(connection, table, rows, wanted)
 
 
@@ -95,16 +98,26 @@ def _lines(state: RowState) -> Iterable[tuple[str, str]]:
     return lines
 
 
-def renew_waiting(connection: Connection, table: str, rows: list[UUID], wanted: dict[UUID, Values]) -> None:
+def stop_waiting(connection: Connection, table: str, rows: list[UUID]) -> None:
+    connection.execute(delete(waiting).where(waiting.c.row.in_(rows), waiting.c.table == table))
+
+
+def begin_waiting(
+    connection: Connection,
+    table: str,
+    rows: list[UUID],
+    wanted: dict[UUID, Values],
+    here: Mapping[str, Collection[UUID]] = NOBODY,
+) -> None:
     """Empty references to nothing, take out rows whose required parent is missing, and note for whom they wait.
 
-    A row that goes with this batch is nothing already.
+    A row that goes with this batch is nothing already. ``here`` are rows known to be in their tables.
     """
-    connection.execute(delete(waiting).where(waiting.c.row.in_(rows), waiting.c.table == table))
     waits: list[dict[str, Any]] = []
     for reference in references_of(table):
         parents = {content[reference.column] for content in wanted.values()} - {None}
-        there = _present(connection, reference.target, parents)
+        known = parents.intersection(here.get(reference.target, ()))
+        there = known | _present(connection, reference.target, parents - known)
         if reference.target == table:
             there -= set(rows) - wanted.keys()
         for row, content in list(wanted.items()):

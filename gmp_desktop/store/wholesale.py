@@ -5,6 +5,7 @@ A list of ten thousand people is forty thousand of them. What is more entangled 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import starmap
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -34,12 +35,13 @@ from gmp_desktop.store.log import EXISTS, FALSE, TRUE, WHOLE, LogEntry, parts
 from gmp_desktop.store.prepared import Prepared
 from gmp_desktop.store.recorder import Key
 from gmp_desktop.store.sealed import SEALED, opened
-from gmp_desktop.store.shown import referring, renew_waiting, waiting_for
+from gmp_desktop.store.shown import begin_waiting, referring, stop_waiting, waiting_for
 from gmp_desktop.store.state import RowState, values
 from gmp_desktop.store.steps import Step
 from gmp_desktop.store.tables import TABLES, Base
 
 Progress = Callable[[float], None]
+Take = Callable[[Connection, str, list[LogEntry]], set[Key]]
 
 
 class Whole(NamedTuple):
@@ -85,12 +87,14 @@ def show(connection: Connection, written: Sequence[LogEntry], first: int, progre
     come: dict[str, list[LogEntry]] = defaultdict(list)
     for entry in written:
         (gone if entry.value == FALSE else come)[entry.table].append(entry)
+    here: dict[str, set[UUID]] = defaultdict(set)
     others: set[Key] = set()
     done = 0
-    for take, table, entries in (
+    turns: list[tuple[Take, str, list[LogEntry]]] = [
         *((_take_out, table, gone[table]) for table in reversed(TABLES)),
-        *((_put_in, table, come[table]) for table in TABLES),
-    ):
+        *((partial(_put_in, here), table, come[table]) for table in TABLES),
+    ]
+    for take, table, entries in turns:
         for portion in portions(entries):
             progress(done / len(written))
             others |= take(connection, table, portion)
@@ -142,11 +146,14 @@ def _take_out(connection: Connection, table: str, entries: list[LogEntry]) -> se
     target, rows = Base.metadata.tables[table], [entry.row for entry in entries]
     bereft = referring(connection, table, rows)
     connection.execute(delete(target).where(target.c.id.in_(rows)))
-    connection.execute(delete(waiting).where(waiting.c.row.in_(rows), waiting.c.table == table))
+    if _somebody_waits(connection):
+        stop_waiting(connection, table, rows)
     return bereft
 
 
-def _put_in(connection: Connection, table: str, entries: list[LogEntry]) -> set[Key]:
+def _put_in(
+    here: dict[str, set[UUID]], connection: Connection, table: str, entries: list[LogEntry]
+) -> set[Key]:
     said = {entry.row: parts(entry) for entry in entries}
     spoken = (part for of_row in said.values() for part in of_row)
     texts = opened(connection, spoken) if table in SEALED else {}
@@ -155,9 +162,17 @@ def _put_in(connection: Connection, table: str, entries: list[LogEntry]) -> set[
         content = values(table, RowState(True, {}, {part.field: part for part in of_row}), texts)
         if content is not None:
             wanted[row] = content
-    renew_waiting(connection, table, list(said), wanted)
+    if _somebody_waits(connection):
+        stop_waiting(connection, table, list(said))
+    begin_waiting(connection, table, list(said), wanted, here)
     quick.insert_rows(connection, table, [{"id": row, **content} for row, content in wanted.items()])
-    return waiting_for(connection, wanted)
+    here[table].update(wanted)
+    return waiting_for(connection, wanted) if _somebody_waits(connection) else set()
+
+
+def _somebody_waits(connection: Connection) -> bool:
+    """Asked of the whole table, which is nearly always empty: asking for thousands of rows takes its time."""
+    return connection.execute(select(waiting.c.row).limit(1)).first() is not None
 
 
 def _lines(written: Sequence[LogEntry], first: int) -> Iterator[dict[str, object]]:
