@@ -33,9 +33,9 @@ from gmp_desktop.store.tables import (
     PersonRow,
 )
 from gmp_desktop.ui.asking import Asking
+from gmp_desktop.ui.directory.page import DirectoryPage
 from gmp_desktop.ui.jobs import Jobs
 from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.pages.directory_page import DirectoryPage
 from gmp_desktop.ui.start import ARGUMENTS
 
 PEOPLE = 10_000

@@ -37,8 +37,8 @@ from gmp_desktop.store.tables import (
 from gmp_desktop.ui.jobs import Jobs
 from gmp_desktop.ui.look import Look
 from gmp_desktop.ui.main_window import MainWindow
-from gmp_desktop.ui.pages.report_face import ReportFace
 from gmp_desktop.ui.places import Place
+from gmp_desktop.ui.report.face import ReportFace
 from gmp_desktop.ui.services_at_hand import bench_on
 from gmp_desktop.ui.start import ARGUMENTS, QUIET
 from gmp_desktop.ui.workbench import Workbench

@@ -15,7 +15,7 @@ from gmp_desktop.ui.widgets.steps import Step
 
 if TYPE_CHECKING:
     from gmp_desktop.domain.blocks import Block
-    from gmp_desktop.ui.report_row import Row
+    from gmp_desktop.ui.report.row import Row
     from gmp_desktop.ui.workbench import Workbench
 
 translate = QCoreApplication.translate

@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from gmp_desktop.domain.changes import Changes
     from gmp_desktop.domain.meeting import Meeting
     from gmp_desktop.services.participant_import import Result
-    from gmp_desktop.ui.pages.participant_import_page import ParticipantImportPage
+    from gmp_desktop.ui.importing.page import ParticipantImportPage
     from gmp_desktop.ui.pages.place_page import PlacePage
     from gmp_desktop.ui.workbench import Workbench
 
 PAGES = {
-    Place.AGENDA: ("agenda_page", "AgendaPage"),
-    Place.PARTICIPANTS: ("participants_page", "ParticipantsPage"),
-    Place.DOCUMENTS: ("documents_page", "DocumentsPage"),
-    Place.DIRECTORY: ("directory_page", "DirectoryPage"),
+    Place.AGENDA: ("agenda.page", "AgendaPage"),
+    Place.PARTICIPANTS: ("participants.page", "ParticipantsPage"),
+    Place.DOCUMENTS: ("documents.page", "DocumentsPage"),
+    Place.DIRECTORY: ("directory.page", "DirectoryPage"),
 }
 """Module and class; imported only then: the first painted window has no need of them."""
 
@@ -103,7 +103,7 @@ class DeskPages(QObject):
     def _make(self, place: Place) -> PlacePage:
         module, name = PAGES[place]
         bench = self._bench
-        make: Callable[..., Any] = getattr(import_module(f"gmp_desktop.ui.pages.{module}"), name)
+        make: Callable[..., Any] = getattr(import_module(f"gmp_desktop.ui.{module}"), name)
         page = make(bench.window.look, bench.the_bench, bench.jobs, bench.asking, bench.settings)
         page.said.connect(bench.say)
         page.done.connect(self._offer_undo)
@@ -150,7 +150,7 @@ class DeskPages(QObject):
 
     def _import_page(self) -> ParticipantImportPage:
         if self._import is None:
-            from gmp_desktop.ui.pages.participant_import_page import ParticipantImportPage
+            from gmp_desktop.ui.importing.page import ParticipantImportPage
 
             bench = self._bench
             page = ParticipantImportPage(

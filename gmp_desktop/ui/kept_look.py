@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from PySide6.QtCore import QCoreApplication
 
 from gmp_desktop.store import first_look
-from gmp_desktop.ui.report_row import Row
+from gmp_desktop.ui.report.row import Row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,7 +84,7 @@ def _row(
 
 def _lines(database: Path, room: int) -> list[list[str]]:
     from gmp_desktop.store.glance import glance
-    from gmp_desktop.ui.report_rows import rows_of, symbol_of
+    from gmp_desktop.ui.report.rows import rows_of, symbol_of
     from gmp_desktop.ui.wording import when_and_where
 
     seen = glance(database, room)
@@ -96,7 +96,7 @@ def _lines(database: Path, room: int) -> list[list[str]]:
 
 
 def _line(row: Row) -> list[str]:
-    from gmp_desktop.ui.report_rows import called
+    from gmp_desktop.ui.report.rows import called
 
     notes = _joined(NOTE, (word for pair in row.notes for word in pair))
     cells = _joined(CELL, (_joined(NOTE, cells) for cells in row.cells))

@@ -13,7 +13,7 @@ from gmp_desktop.domain.inline import plain
 from gmp_desktop.domain.meeting import State
 from gmp_desktop.ui.commands import Commands, key_words
 from gmp_desktop.ui.palette_matching import Entry
-from gmp_desktop.ui.report_row import Row
+from gmp_desktop.ui.report.row import Row
 from gmp_desktop.ui.wording import state_words, when_and_where
 
 if TYPE_CHECKING:

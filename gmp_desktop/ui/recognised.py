@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from gmp_desktop.domain.blocks import Heading, Masthead
 from gmp_desktop.domain.inline import plain
-from gmp_desktop.ui.report_row import Row
-from gmp_desktop.ui.report_rows import rows_of
+from gmp_desktop.ui.report.row import Row
+from gmp_desktop.ui.report.rows import rows_of
 from gmp_desktop.ui.wording import count_words, days
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from gmp_desktop.store.first_look import forget
 from gmp_desktop.ui.kept_look import keep_look, kept_look
 from gmp_desktop.ui.look import Look, Scheme
 from gmp_desktop.ui.main_window import MainWindow
-from gmp_desktop.ui.pages.report_face import ReportFace
 from gmp_desktop.ui.places import Place, place_of
+from gmp_desktop.ui.report.face import ReportFace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,8 +42,8 @@ PARTS = tuple(
         "one_window",
         "drawing",
         "widgets.rows_table",
-        "widgets.front_page_form",
-        "pages.report_page",
+        "report.front_page_form",
+        "report.page",
         "pages.first_start_page",
         "pages.overview_page",
         "command_set",
@@ -230,7 +230,7 @@ class Program(QObject):
         self.attach()
         from gmp_desktop.ui.desk_pages import PAGES
 
-        self._parts = iter([f"gmp_desktop.ui.pages.{module}" for module, _ in PAGES.values()])
+        self._parts = iter([f"gmp_desktop.ui.{module}" for module, _ in PAGES.values()])
         if self._bench is None:
             self._turns.stop()
 

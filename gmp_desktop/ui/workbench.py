@@ -30,10 +30,10 @@ from gmp_desktop.ui.news import News
 from gmp_desktop.ui.pages.archive_page import ArchivePage
 from gmp_desktop.ui.pages.first_start_page import FirstStartPage
 from gmp_desktop.ui.pages.overview_page import OverviewPage
-from gmp_desktop.ui.pages.report_face import ReportFace
-from gmp_desktop.ui.pages.report_page import ReportPage
 from gmp_desktop.ui.paper_work import PaperWork
 from gmp_desktop.ui.places import Place, place_of
+from gmp_desktop.ui.report.face import ReportFace
+from gmp_desktop.ui.report.page import ReportPage
 from gmp_desktop.ui.safekeeping import Safekeeping
 from gmp_desktop.ui.turning import Turning
 from gmp_desktop.ui.views import Views

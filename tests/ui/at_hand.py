@@ -1,8 +1,8 @@
 """What is in the window now; that there is something is part of the test."""
 
 from gmp_desktop.domain.blocks import Document
-from gmp_desktop.ui.report_row import Row
-from gmp_desktop.ui.widgets.paragraph_editor import ParagraphEditor
+from gmp_desktop.ui.report.paragraph_editor import ParagraphEditor
+from gmp_desktop.ui.report.row import Row
 from gmp_desktop.ui.workbench import Workbench
 
 

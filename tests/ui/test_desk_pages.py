@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from gmp_desktop.domain.meeting import State
+from gmp_desktop.ui.importing.page import ParticipantImportPage
 from gmp_desktop.ui.pages.papers_page import PapersPage
-from gmp_desktop.ui.pages.participant_import_page import ParticipantImportPage
 from gmp_desktop.ui.palette_entries import entries
 from gmp_desktop.ui.places import Place
 from gmp_desktop.ui.workbench import Workbench

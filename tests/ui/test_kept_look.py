@@ -23,9 +23,9 @@ from gmp_desktop.store.store import Store
 from gmp_desktop.ui import kept_look as module
 from gmp_desktop.ui.kept_look import EarlyId, keep_look, kept_look
 from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.pages.report_face import ReportFace
-from gmp_desktop.ui.report_row import Row
-from gmp_desktop.ui.report_rows import rows_of, spoken
+from gmp_desktop.ui.report.face import ReportFace
+from gmp_desktop.ui.report.row import Row
+from gmp_desktop.ui.report.rows import rows_of, spoken
 from gmp_desktop.ui.start import FILE, Program
 from gmp_desktop.ui.widgets.header import Header
 

@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from gmp_desktop.ui.look import Look
-from gmp_desktop.ui.widgets.paragraph_editor import ParagraphEditor
+from gmp_desktop.ui.report.paragraph_editor import ParagraphEditor
 from gmp_desktop.ui.widgets.plain_text import TextStyle
 from gmp_desktop.ui.widgets.rich_text import NoteSign, make_document, marked, paint_document
 

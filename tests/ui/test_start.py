@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gmp_desktop.ui.places import Place
+from gmp_desktop.ui.report.paragraph_list import ParagraphList
 from gmp_desktop.ui.start import FILE, SETTINGS, Program
-from gmp_desktop.ui.widgets.paragraph_list import ParagraphList
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 NONE = Qt.KeyboardModifier.NoModifier
@@ -104,7 +104,9 @@ def test_letters_typed_before_a_place_is_there_stand_in_its_field(
     start: Start, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """The frame is painted first, whatever the place; its page comes with the record."""
-    QSettings(str(tmp_path / SETTINGS), QSettings.Format.IniFormat).setValue("place", Place.PARTICIPANTS.value)
+    QSettings(str(tmp_path / SETTINGS), QSettings.Format.IniFormat).setValue(
+        "place", Place.PARTICIPANTS.value
+    )
     program = start(pressed("tav"))
 
     qtbot.waitUntil(lambda: getattr(QApplication.focusWidget(), "text", str)() == "tav")

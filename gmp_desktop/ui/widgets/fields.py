@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from gmp_desktop.ui.look import RADIUS, Look
+from gmp_desktop.ui.report.paragraph_editor import ParagraphEditor
 from gmp_desktop.ui.widgets.buttons import Tinted
-from gmp_desktop.ui.widgets.paragraph_editor import ParagraphEditor
 from gmp_desktop.ui.widgets.plain_text import LINE_BREAK, TextStyle
 from gmp_desktop.ui.widgets.rich_text import NoteSign, make_document
 

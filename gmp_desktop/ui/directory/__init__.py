@@ -1,0 +1,1 @@
+"""The place of people, organisations and areas."""

@@ -1,0 +1,1 @@
+"""Participants out of a spreadsheet, in four steps."""
