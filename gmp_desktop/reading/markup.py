@@ -26,7 +26,7 @@ HEADING_LABEL = re.compile(r"(?:(?:[IVXLC]{1,7}|[A-Z]|\d{1,3})\.|\([a-z]{1,5}\))
 _PARAGRAPH_LABEL = re.compile(r"\d{1,4}\.\s")
 _BOLD_LABEL = re.compile(r"\*\*((?:\d{1,4}|[A-Z]|[IVXLC]{1,7})\.)\s?\*\*\s?")
 _ITALIC = re.compile(r"\*(?!\*)([^*]{1,300})\*")
-_NOTE_STARS = re.compile(r"\*\*\s+(?=[^\s*])")
+_NOTE_STARS = re.compile(r"\*\*\s+(?=\*?[^\s*])")
 _FEW = 8
 _MOST_STRETCHES = 60
 _RULE = re.compile(r"[-_*=–—]{3,}|(?:[-_*] ){2,}[-_*]")

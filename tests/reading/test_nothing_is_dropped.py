@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gmp_desktop.reading.recognise import read_file, read_text
@@ -62,6 +62,7 @@ PAPERS = st.lists(
 
 @settings(max_examples=400, deadline=None)
 @given(PAPERS)
+@example("United Nations/Environment Programme\n** *tour end**Heading by itself**\n")
 def test_every_word_comes_through(paper: str) -> None:
     missing = words(paper) - read_words(read_text(paper, "paper.txt"))
 
