@@ -203,5 +203,5 @@ def _is_of(stem: str, ordinal: int | None) -> bool:
 
 
 def _without(symbol: str, suffix: str) -> str:
-    """A second revision of /3/Rev.1 is /3/Rev.2."""
-    return re.sub(rf"/{suffix}\.\d+$", "", symbol)
+    """A second revision of /3/Rev.1 is /3/Rev.2; nothing is added to a corrigendum but to what it corrects."""
+    return re.sub(rf"(?:/Corr\.\d+)?(?:/{suffix}\.\d+)?$", "", symbol)

@@ -6,9 +6,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from gmp_desktop.domain.agenda import wanting_presenters
 from gmp_desktop.domain.meeting import DocumentStage
 from gmp_desktop.domain.participants import Attends
 from gmp_desktop.domain.values import value
+from gmp_desktop.services import agenda
 from gmp_desktop.store.store import Store
 from gmp_desktop.store.tables import (
     AgendaItemRow,
@@ -16,6 +18,7 @@ from gmp_desktop.store.tables import (
     Base,
     BlockRow,
     DocumentRow,
+    ItemDocumentRow,
     ParticipantRow,
     PresenterRow,
     SittingRow,
@@ -39,10 +42,6 @@ class Readiness:
 
 def readiness(store: Store, meeting_id: UUID) -> Readiness:
     with store.read() as session:
-        items, of_items = (
-            _count(session, AgendaItemRow, AgendaItemRow.meeting_id == meeting_id),
-            _leaves(meeting_id),
-        )
         mine = ParticipantRow.meeting_id == meeting_id
         papers = (
             (DocumentRow.meeting_id == meeting_id)
@@ -54,14 +53,10 @@ def readiness(store: Store, meeting_id: UUID) -> Readiness:
         )
         report = select(DocumentRow.id).where(papers, DocumentRow.kind == "report")
         return Readiness(
-            items=items,
+            items=_count(session, AgendaItemRow, AgendaItemRow.meeting_id == meeting_id),
             planned=_sum(session, AgendaItemRow.minutes, AgendaItemRow.meeting_id == meeting_id),
             available=_sum(session, SittingRow.ends - SittingRow.begins, SittingRow.meeting_id == meeting_id),
-            without_presenter=_count(
-                session,
-                AgendaItemRow,
-                of_items & AgendaItemRow.id.not_in(select(PresenterRow.agenda_item_id)),
-            ),
+            without_presenter=_without_presenter(session, meeting_id),
             documents=_count(session, DocumentRow, papers),
             without_file=_count(session, DocumentRow, papers & ~held),
             registered=_count(session, ParticipantRow, mine),
@@ -74,10 +69,15 @@ def readiness(store: Store, meeting_id: UUID) -> Readiness:
         )
 
 
-def _leaves(meeting_id: UUID) -> ColumnElement[bool]:
-    """Items without sub-items: those somebody presents."""
-    parents = select(AgendaItemRow.parent_id).where(AgendaItemRow.parent_id.is_not(None))
-    return (AgendaItemRow.meeting_id == meeting_id) & AgendaItemRow.id.not_in(parents)
+def _without_presenter(session: Session, meeting_id: UUID) -> int:
+    """As the agenda itself counts them."""
+    items = agenda.load(session, meeting_id)
+    of_meeting = select(AgendaItemRow.id).where(AgendaItemRow.meeting_id == meeting_id)
+    presented, documented = (
+        set(session.scalars(select(row.agenda_item_id).where(row.agenda_item_id.in_(of_meeting))))
+        for row in (PresenterRow, ItemDocumentRow)
+    )
+    return len(wanting_presenters(items, presented, documented))
 
 
 def _count(session: Session, row: type[Base], where: ColumnElement[bool]) -> int:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from gmp_desktop.ui.look import PLACES_NARROW, PLACES_WIDTH, RADIUS, Look
 from gmp_desktop.ui.painting import fill, pen
+from gmp_desktop.ui.widgets.picking import Picking
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -54,7 +55,7 @@ class Places(QWidget):
         look.changed.connect(self.update)
 
     def show_place(self, place: Place) -> None:
-        self._buttons[place].setChecked(True)
+        self._group.show_picked(self._buttons[place])
 
     def show_narrow(self, narrow: bool) -> None:
         self.setFixedWidth(PLACES_NARROW if narrow else PLACES_WIDTH)
@@ -75,7 +76,7 @@ class Places(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Places"))
-        group = QButtonGroup(self)
+        self._group = Picking(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 10, 6, 8)
         column.setSpacing(2)
@@ -85,13 +86,13 @@ class Places(QWidget):
                 column.addSpacing(14)
             button = PlaceButton(entry.words, entry.icon, self._look)
             self._buttons[entry.place] = button
-            group.addButton(button)
+            self._group.addButton(button)
             column.addWidget(button)
         column.addStretch(1)
         self._keys = PlaceButton(self.tr("F1  Keys"), "keyboard", self._look, quiet=True)
         self._keys.clicked.connect(self.asked_for_keys)
         column.addWidget(self._keys)
-        group.buttonClicked.connect(self._clicked)
+        self._group.picked.connect(self._clicked)
 
     @Slot(QAbstractButton)
     def _clicked(self, button: QAbstractButton) -> None:

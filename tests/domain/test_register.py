@@ -166,3 +166,10 @@ def test_only_documents_of_the_register_wait_for_a_file() -> None:
     written = document(f"{STEM}/4", has_text=True)
 
     assert without_file([waiting, cited, there, written]) == [waiting]
+
+
+def test_nothing_is_added_to_a_corrigendum() -> None:
+    taken = ["UNEP/Hg/PAG.16/4", "UNEP/Hg/PAG.16/4/Corr.1", "UNEP/Hg/PAG.16/4/Add.1"]
+    of = "UNEP/Hg/PAG.16/4/Corr.1"
+    assert next_symbol("UNEP/Hg/PAG.16", RegisterKind.ADDENDUM, taken, of) == "UNEP/Hg/PAG.16/4/Add.2"
+    assert next_symbol("UNEP/Hg/PAG.16", RegisterKind.CORRIGENDUM, taken, of) == "UNEP/Hg/PAG.16/4/Corr.2"

@@ -17,10 +17,13 @@ def test_the_sample_is_told_in_figures(sampled: Store) -> None:
     assert ready.paragraphs == 72
 
 
-def test_an_item_without_presenter_is_missed_until_somebody_is_named(sampled: Store) -> None:
+def test_a_paper_nobody_introduces_misses_a_presenter(sampled: Store) -> None:
     meeting = Meetings(sampled).by_code("PAG-15").id
-    Agendas(sampled).add(meeting, "One more item")
+    agendas = Agendas(sampled)
+    item = next(one for one in agendas.items(meeting) if one.title == "Communication and outreach")
+    agendas.set_presenters(item.id, [])
     assert readiness(sampled, meeting).without_presenter == 1
+    assert agendas.sheet(meeting).wanting == {item.id}
 
 
 def test_who_was_removed_does_not_count(sampled: Store) -> None:

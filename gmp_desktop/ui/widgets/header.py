@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QWidget
 
 from gmp_desktop.ui.look import HEADER_HEIGHT, RADIUS, SIDE_MARGIN, Look
 from gmp_desktop.ui.painting import fill, pen
+from gmp_desktop.ui.widgets.picking import Picking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +48,8 @@ class Header(QWidget):
         self._facts.setText(facts)
         for own, button in self._stages.items():
             button.setVisible(bool(stage))
-            button.setChecked(own == stage)
+            if own == stage:
+                self._group.show_picked(button)
 
     def show_narrow(self, narrow: bool) -> None:
         """The field becomes its icon and key before any word is cut."""
@@ -62,11 +64,11 @@ class Header(QWidget):
         self.picker.setAccessibleName(self.tr("Meeting"))
         self.picker.clicked.connect(self._offer)
         self._facts = QLabel()
-        self._group = QButtonGroup(self)
+        self._group = Picking(self)
         self._stages = {stage: StageButton(words, self._look) for stage, words in _stage_words(self).items()}
         for button in self._stages.values():
             self._group.addButton(button)
-        self._group.buttonClicked.connect(self._stage_clicked)
+        self._group.picked.connect(self._stage_clicked)
         self.find_button = FindButton(self._look)
         self.find_button.clicked.connect(self.asked_to_find)
         self.menu = MenuButton(self._look, menu)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from gmp_desktop.ui.look import RADIUS, Look
+from gmp_desktop.ui.widgets.picking import Picking
 
 GAP = 8
 LINE = 3
@@ -17,7 +18,7 @@ class WordSwitch(QWidget):
 
     def __init__(self, look: Look, words: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
+        self._group = Picking(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
@@ -26,7 +27,7 @@ class WordSwitch(QWidget):
             self._group.addButton(button, at)
             row.addWidget(button)
         row.addStretch(1)
-        self._group.idClicked.connect(self.chosen)
+        self._group.picked.connect(self._picked)
         self.choose(0)
 
     @property
@@ -38,8 +39,13 @@ class WordSwitch(QWidget):
         for button in self._group.buttons():
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button = self._group.button(at)
-        button.setChecked(True)
+        self._group.show_picked(button)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @Slot(QAbstractButton)
+    def _picked(self, button: QAbstractButton) -> None:
+        self.choose(self._group.id(button))
+        self.chosen.emit(self.at)
 
     @Slot(int)
     def _walk(self, to: int) -> None:
