@@ -57,7 +57,8 @@ def _person_lines(session: Session, day: date) -> list[PersonLine]:
         person = Person(as_key(key), honorific, given, family, bool(first), own)
         title, at = employed.get(key, ("", None))
         organisation, country = organisations.get(at, nowhere) if at else nowhere
-        lines.append(PersonLine(person, organisation, title, country, tuple(areas.get(key, ()))))
+        served = _in_order(areas[key]) if key in areas else ()
+        lines.append(PersonLine(person, organisation, title, country, served))
     return sorted(lines, key=lambda line: _order(line.person))
 
 
@@ -95,19 +96,22 @@ def _in_office(
 ) -> tuple[dict[Key, tuple[str, Key | None]], dict[Key, list[str]]]:
     """Of each person the title and organisation of the latest affiliation, and the areas they serve."""
     employed: dict[Key, tuple[str, Key | None]] = {}
+    since: dict[Key, tuple[bool, Any, Key]] = {}
     areas: dict[Key, list[str]] = {}
     wanted = select(
+        _key(AppointmentRow.id),
         _key(AppointmentRow.person_id),
         AppointmentRow.role,
         AppointmentRow.title,
         AppointmentRow.area,
         _key(AppointmentRow.organisation_id),
+        type_coerce(AppointmentRow.starts_on, String),
     ).where(covers(AppointmentRow, day))
-    for key, role, title, area, at in connection.execute(
-        wanted.order_by(AppointmentRow.starts_on.nulls_first(), AppointmentRow.id)
-    ).all():
+    for id, key, role, title, area, at, starts_on in connection.execute(wanted).all():
         if role == "affiliation":
-            employed[key] = (title, at)
+            begun = (starts_on is not None, starts_on, id)
+            if key not in employed or begun > since[key]:
+                employed[key], since[key] = (title, at), begun
         if area and area not in areas.setdefault(key, []):
             areas[key].append(area)
     return employed, areas
