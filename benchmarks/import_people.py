@@ -157,6 +157,7 @@ class _Turns:
         heart.stop()
         window.jobs.stop()
         window.window.close()
+        window.window.deleteLater()
         store.close()
         return max(after - before for before, after in pairwise(beats)) * 1000
 
