@@ -216,8 +216,10 @@ class PageView(QAbstractScrollArea):
         painter.drawText(
             room, middle | Qt.AlignmentFlag.AlignLeading, words if self.page_count else self.tr("Page view")
         )
+        counted = painter.fontMetrics().horizontalAdvance(words)
         painter.setPen(self._look.color("text2"))
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignTrailing, self._beside)
+        if counted + painter.fontMetrics().horizontalAdvance(self._beside) + GAP <= room.width():
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignTrailing, self._beside)
 
     # Qt's side
 
